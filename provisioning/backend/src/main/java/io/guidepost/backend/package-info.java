@@ -1,0 +1,5 @@
+/** The system of record behind a fleet of kiosks. */
+@NullMarked
+package io.guidepost.backend;
+
+import org.jspecify.annotations.NullMarked;
