@@ -1,4 +1,6 @@
-/** Ports and data of every device a kiosk has; drivers and simulators live in the packages below. */
+/**
+ * Ports and data of every device a kiosk has; drivers and simulators live in the packages below.
+ */
 @NullMarked
 package io.guidepost.devices;
 

@@ -1,0 +1,10 @@
+package io.guidepost.devices;
+
+/** What a device is for. */
+public enum DeviceKind {
+    SCANNER,
+    PRINTER,
+    TERMINAL,
+    LIGHT,
+    PRESENCE
+}

@@ -1,0 +1,24 @@
+package io.guidepost.devices;
+
+/** What the terminal says of a payment when asked by its id. */
+public sealed interface TransactionStatus {
+
+    /**
+     * It ended; the outcome is approved or declined, or unknown where the terminal's own answer
+     * was.
+     */
+    record Finished(PaymentOutcome outcome) implements TransactionStatus {}
+
+    /** It still runs. */
+    record InProgress() implements TransactionStatus {}
+
+    /** The terminal never saw this id: nothing was charged for it. */
+    record NotFound() implements TransactionStatus {}
+
+    /**
+     * The terminal gave no answer; ask again later.
+     *
+     * @param reason for the technician, in English
+     */
+    record NoAnswer(String reason) implements TransactionStatus {}
+}
