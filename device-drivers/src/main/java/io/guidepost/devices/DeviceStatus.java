@@ -16,10 +16,10 @@ public sealed interface DeviceStatus {
         };
     }
 
-    /** Not started, closed, or its line was lost. */
+    /** Not started, closed, or its line is lost and tried again. */
     record Disconnected(Instant since) implements DeviceStatus {}
 
-    /** The line is being opened, or the next try is waited for. */
+    /** Started; the first try is under way. */
     record Connecting(Instant since) implements DeviceStatus {}
 
     /** Works. */

@@ -37,10 +37,8 @@ public sealed interface PaymentOutcome {
     enum DeclineReason {
         /** The bank or the terminal refused the card. */
         REFUSED,
-        /** The customer or the kiosk cancelled. */
+        /** The customer or the kiosk cancelled, or nobody showed a card. */
         CANCELLED,
-        /** The customer did nothing until the terminal gave up. */
-        NO_CARD,
         /** The terminal was at work on something else. */
         BUSY,
         /** The terminal could not be reached before anything was sent. */

@@ -1,0 +1,5 @@
+/** Lamp and presence sensor on GPIO lines: the only place for Pi4J. */
+@NullMarked
+package io.guidepost.devices.gpio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.guidepost.devices.lifecycle;
+
+import io.guidepost.devices.Subscription;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who wants to hear of an event. One event at a time is told; a listener that throws is logged and hurts nobody else. */
+public final class Listeners<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock telling = new ReentrantLock();
+
+    /** Registers a listener; each registration ends on its own. */
+    public Subscription add(Consumer<T> listener) {
+        // A wrapper of its own, so that the same listener registered twice can also be ended twice.
+        Consumer<T> registration = listener::accept;
+        listeners.add(registration);
+        return () -> listeners.remove(registration);
+    }
+
+    /** Tells everyone, on the caller's thread. */
+    public void tell(T event) {
+        telling.lock();
+        try {
+            for (Consumer<T> listener : listeners) {
+                try {
+                    listener.accept(event);
+                } catch (RuntimeException e) {
+                    LOG.warn("A listener failed on {}", event.getClass().getSimpleName(), e);
+                }
+            }
+        } finally {
+            telling.unlock();
+        }
+    }
+}

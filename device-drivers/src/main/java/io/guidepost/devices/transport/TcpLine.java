@@ -1,0 +1,63 @@
+package io.guidepost.devices.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** A line over TCP. */
+public final class TcpLine implements ByteLine {
+    private final Socket socket;
+
+    /** Speaks over a socket that is connected already, such as one a server accepted. */
+    public TcpLine(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        socket.setKeepAlive(true);
+    }
+
+    /** Opens lines to this address, each try with this limit. */
+    public static LineOpener to(TcpAddress address, Duration connectLimit) {
+        return () -> {
+            Socket socket = new Socket();
+            try {
+                socket.connect(
+                        new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connectLimit.toMillis()));
+                return new TcpLine(socket);
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        };
+    }
+
+    @Override
+    public int read(byte[] into, Duration limit) throws IOException {
+        try {
+            socket.setSoTimeout(Math.toIntExact(Math.max(1, limit.toMillis())));
+            int count = socket.getInputStream().read(into);
+            if (count < 0) {
+                throw new EOFException("the peer ended the connection");
+            }
+            return count;
+        } catch (SocketTimeoutException _) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // Nothing can be done about a socket that does not close, and nobody uses it any more.
+        }
+    }
+}
