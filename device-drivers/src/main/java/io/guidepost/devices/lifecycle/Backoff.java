@@ -3,7 +3,10 @@ package io.guidepost.devices.lifecycle;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait before each next try: doubling up to a limit, each wait cut by a random share of up to one half. */
+/**
+ * How long to wait before each next try: doubling up to a limit, each wait cut by a random share of
+ * up to one half.
+ */
 public final class Backoff {
     private final long firstMillis;
     private final long maxMillis;
@@ -15,7 +18,9 @@ public final class Backoff {
         this.nextMillis = firstMillis;
     }
 
-    /** A quarter of a second up to five seconds: a person who plugs a device in again sees it work. */
+    /**
+     * A quarter of a second up to five seconds: a person who plugs a device in again sees it work.
+     */
     public static Backoff standard() {
         return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
     }

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a device connected: opens its line, lets the driver serve it until it breaks, waits, tries again. One named
- * platform thread; every failure ends up in the device's status, none leaves this class.
+ * Keeps a device connected: opens its line, lets the driver serve it until it breaks, waits, tries
+ * again. One named platform thread; every failure ends up in the device's status, none leaves this
+ * class.
  */
 public final class ConnectionLoop {
 
@@ -61,7 +62,7 @@ public final class ConnectionLoop {
         closed = true;
         breakLine();
         Thread running = thread;
-        if (running != null && running != Thread.currentThread()) {
+        if (running != null && !running.equals(Thread.currentThread())) {
             running.interrupt();
             try {
                 running.join(Duration.ofSeconds(3));

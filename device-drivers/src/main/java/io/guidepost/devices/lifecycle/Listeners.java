@@ -1,33 +1,37 @@
 package io.guidepost.devices.lifecycle;
 
 import io.guidepost.devices.Subscription;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who wants to hear of an event. One event at a time is told; a listener that throws is logged and hurts nobody else. */
+/**
+ * Who wants to hear of an event. One event at a time is told; a listener that throws is logged and
+ * hurts nobody else.
+ */
 public final class Listeners<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, Consumer<T>> listeners = new ConcurrentSkipListMap<>();
+    private final AtomicLong nextKey = new AtomicLong();
     private final ReentrantLock telling = new ReentrantLock();
 
     /** Registers a listener; each registration ends on its own. */
     public Subscription add(Consumer<T> listener) {
-        // A wrapper of its own, so that the same listener registered twice can also be ended twice.
-        Consumer<T> registration = listener::accept;
-        listeners.add(registration);
-        return () -> listeners.remove(registration);
+        long key = nextKey.getAndIncrement();
+        listeners.put(key, listener);
+        return () -> listeners.remove(key);
     }
 
     /** Tells everyone, on the caller's thread. */
     public void tell(T event) {
         telling.lock();
         try {
-            for (Consumer<T> listener : listeners) {
+            for (Consumer<T> listener : listeners.values()) {
                 try {
                     listener.accept(event);
                 } catch (RuntimeException e) {

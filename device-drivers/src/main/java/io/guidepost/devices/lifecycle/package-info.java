@@ -1,4 +1,6 @@
-/** What every driver needs to live: status, listeners, counters, back-off and the connection loop. */
+/**
+ * What every driver needs to live: status, listeners, counters, back-off and the connection loop.
+ */
 @NullMarked
 package io.guidepost.devices.lifecycle;
 

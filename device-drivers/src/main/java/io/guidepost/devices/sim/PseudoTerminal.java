@@ -14,15 +14,19 @@ import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 
 /**
- * A pseudo-terminal of the kernel (POSIX.1-2017, {@code posix_openpt}): what is written to it comes out of the tty at
- * {@link #path()}, which any serial driver can open. Raw, so no byte is changed on the way. Linux only.
+ * A pseudo-terminal of the kernel (POSIX.1-2017, {@code posix_openpt}): what is written to it comes
+ * out of the tty at {@link #path()}, which any serial driver can open. Raw, so no byte is changed
+ * on the way. Linux only.
  */
+// Calls into the C library are what this class is for.
+@SuppressWarnings("restricted")
 final class PseudoTerminal implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int O_NOCTTY = 0x100;
     private static final int O_NONBLOCK = 0x800;
     private static final int EAGAIN = 11;
     private static final int TCSANOW = 0;
+
     /** Larger than struct termios of any Linux platform. */
     private static final int TERMIOS_ROOM = 256;
 
@@ -36,17 +40,22 @@ final class PseudoTerminal implements AutoCloseable {
     private static final MethodHandle UNLOCKPT = intCall("unlockpt", ValueLayout.JAVA_INT);
     private static final MethodHandle PTSNAME_R =
             intCall("ptsname_r", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
-    private static final MethodHandle TCGETATTR = intCall("tcgetattr", ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
+    private static final MethodHandle TCGETATTR =
+            intCall("tcgetattr", ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     private static final MethodHandle TCSETATTR =
             intCall("tcsetattr", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     private static final MethodHandle CFMAKERAW =
             LINKER.downcallHandle(
-                    LINKER.defaultLookup().findOrThrow("cfmakeraw"), FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+                    LINKER.defaultLookup().findOrThrow("cfmakeraw"),
+                    FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private static final MethodHandle WRITE =
             LINKER.downcallHandle(
                     LINKER.defaultLookup().findOrThrow("write"),
                     FunctionDescriptor.of(
-                            ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG),
+                            ValueLayout.JAVA_LONG,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.ADDRESS,
+                            ValueLayout.JAVA_LONG),
                     Linker.Option.captureCallState("errno"));
     private static final MethodHandle CLOSE = intCall("close", ValueLayout.JAVA_INT);
 
@@ -86,8 +95,8 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /**
-     * Sends bytes to whoever has the tty open. Nobody reading does not block: once the kernel's buffer is full the rest
-     * is lost, as on a serial line that nobody listens to.
+     * Sends bytes to whoever has the tty open. Nobody reading does not block: once the kernel's
+     * buffer is full the rest is lost, as on a serial line that nobody listens to.
      */
     synchronized void write(byte[] bytes) throws IOException {
         if (closed) {
@@ -98,12 +107,17 @@ final class PseudoTerminal implements AutoCloseable {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
             long done = 0;
             while (done < bytes.length) {
-                long count = (long) WRITE.invokeExact(errno, master, buffer.asSlice(done), bytes.length - done);
+                long count =
+                        (long)
+                                WRITE.invokeExact(
+                                        errno, master, buffer.asSlice(done), bytes.length - done);
                 if (count < 0) {
                     if ((int) ERRNO.get(errno, 0L) == EAGAIN) {
                         return;
                     }
-                    throw new IOException("write to the pseudo-terminal failed, errno " + (int) ERRNO.get(errno, 0L));
+                    throw new IOException(
+                            "write to the pseudo-terminal failed, errno "
+                                    + (int) ERRNO.get(errno, 0L));
                 }
                 done += count;
             }
@@ -135,7 +149,8 @@ final class PseudoTerminal implements AutoCloseable {
                 Linker.Option.captureCallState("errno"));
     }
 
-    private static int call(MethodHandle function, Arena arena, String name, Object... arguments) throws IOException {
+    private static int call(MethodHandle function, Arena arena, String name, Object... arguments)
+            throws IOException {
         MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
         Object[] all = new Object[arguments.length + 1];
         all[0] = errno;

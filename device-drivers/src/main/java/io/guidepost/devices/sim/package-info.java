@@ -1,4 +1,7 @@
-/** Shipped simulators: each speaks its device's bytes over the same transport, with faults on demand. */
+/**
+ * Shipped simulators: each speaks its device's bytes over the same transport, with faults on
+ * demand.
+ */
 @NullMarked
 package io.guidepost.devices.sim;
 

@@ -24,7 +24,8 @@ public final class TcpLine implements ByteLine {
             Socket socket = new Socket();
             try {
                 socket.connect(
-                        new InetSocketAddress(address.host(), address.port()), Math.toIntExact(connectLimit.toMillis()));
+                        new InetSocketAddress(address.host(), address.port()),
+                        Math.toIntExact(connectLimit.toMillis()));
                 return new TcpLine(socket);
             } catch (IOException e) {
                 socket.close();
