@@ -1,0 +1,86 @@
+package io.guidepost.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The package that a Raspberry Pi gets starts the kiosk from what it carries, on this machine's
+ * architecture.
+ */
+class DebianPackageIT {
+    @TempDir Path dir;
+
+    @Test
+    void theUnpackedPackageDrawsItsFirstFrameWithoutBackendOrDevices() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "needs dpkg-deb");
+        Path root = dir.resolve("root");
+        run(List.of("/usr/bin/dpkg-deb", "-x", packageFile().toString(), root.toString()));
+        Path config = dir.resolve("kiosk.properties");
+        Files.writeString(
+                config,
+                Files.readString(root.resolve("etc/guidepost/kiosk.properties"))
+                        + """
+
+                        kiosk.id=kiosk-deb
+                        kiosk.tenant=demo
+                        kiosk.group=berlin
+                        kiosk.store=test
+                        data.dir=%s
+                        mqtt.url=tcp://127.0.0.1:9
+                        mqtt.username=kiosk-deb
+                        mqtt.password=none
+                        backend.http.url=http://127.0.0.1:9
+                        window=fit
+                        """
+                                .formatted(dir.resolve("data")));
+        ProcessBuilder builder =
+                new ProcessBuilder(root.resolve("usr/bin/guidepost-kiosk").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(dir.resolve("kiosk.log").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("GUIDEPOST_HOME", root.resolve("usr/lib/guidepost").toString());
+        builder.environment().put("GUIDEPOST_CONFIG", config.toString());
+        builder.environment()
+                .put("GUIDEPOST_JAVA_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        Process kiosk = builder.start();
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () ->
+                                    !kiosk.isAlive()
+                                            || Files.exists(dir.resolve("data/first-frame.json")));
+            assertThat(dir.resolve("data/first-frame.json"))
+                    .as(Files.readString(dir.resolve("kiosk.log")))
+                    .exists();
+        } finally {
+            kiosk.destroy();
+            assertThat(kiosk.waitFor(15, TimeUnit.SECONDS)).as("stops on SIGTERM").isTrue();
+        }
+    }
+
+    private static Path packageFile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(f -> f.getFileName().toString().endsWith("_all.deb"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+    }
+}
