@@ -1,0 +1,50 @@
+package io.guidepost.backend.app;
+
+import io.guidepost.backend.store.DatabaseUnusable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** The backend's command line: {@code backend COMMAND [--setting value …] [argument …]}. */
+public final class Main {
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
+    /**
+     * The commands in the order of the help text. Each knows what it needs and opens the database
+     * itself, so that {@code help} needs nothing.
+     */
+    private static SequencedMap<String, Command> commands() {
+        SequencedMap<String, Command> commands = new java.util.LinkedHashMap<>();
+        return commands;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(Arrays.asList(arguments), System.getenv()));
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment) {
+        SequencedMap<String, Command> commands = commands();
+        Command command = arguments.isEmpty() ? null : commands.get(arguments.getFirst());
+        if (command == null) {
+            boolean asked = !arguments.isEmpty() && arguments.getFirst().equals("help");
+            printHelp(commands);
+            return asked ? 0 : WRONG_USE;
+        }
+        try {
+            SettingsReader.Read read =
+                    SettingsReader.read(arguments.subList(1, arguments.size()), environment);
+            return command.run(read.settings(), read.rest());
+        } catch (BadSettings | DatabaseUnusable e) {
+            System.err.println(e.getMessage());
+            return WRONG_USE;
+        }
+    }
+
+    private static void printHelp(SequencedMap<String, Command> commands) {
+        System.out.println("backend COMMAND [--setting value ...] [argument ...]");
+        commands.forEach((name, command) -> System.out.println("  " + name + " " + command.help()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What kiosks report: presence, birth and the inbox of events. */
+@NullMarked
+package io.guidepost.backend.telemetry;
+
+import org.jspecify.annotations.NullMarked;
