@@ -185,8 +185,14 @@ create table staff (
     ref          varchar(34) primary key,
     badge_hash   char(64) not null unique,
     display_name varchar(100) not null,
-    pin_hash     varchar(200) not null,
-    failed       int not null default 0,
+    pin_hash     varchar(200) not null
+);
+
+-- Wrong PINs by badge, known or not: an unknown badge must look like a known one.
+create table staff_tries (
+    badge_hash   char(64) primary key,
+    failed       int not null,
+    last_at      timestamp(6) with time zone not null,
     locked_until timestamp(6) with time zone
 );
 
@@ -246,9 +252,11 @@ create index holds_offer on holds (offer_id, state, expires_at);
 create index holds_slot on holds (slot_id, state, expires_at);
 create index holds_expiry on holds (state, expires_at);
 
+-- A payment without hold is money that a kiosk reports and that nothing can be found for: it is refunded.
+-- Settled: the payment provider has confirmed what the state asks of it.
 create table payments (
     id             uuid primary key,
-    hold_id        uuid not null references holds (id),
+    hold_id        uuid references holds (id),
     kiosk_id       varchar(39) not null,
     session        varchar(36) not null,
     currency       char(3) not null,
@@ -259,11 +267,12 @@ create table payments (
     terminal_transaction varchar(100),
     authorisation_code   varchar(100),
     member         varchar(34),
+    settled        boolean not null default false,
     opened_at      timestamp(6) with time zone not null,
     changed_at     timestamp(6) with time zone not null
 );
 create index payments_hold on payments (hold_id);
-create index payments_state on payments (state);
+create index payments_state on payments (state, settled);
 
 -- The sandbox payment provider's own books: each payment is authorised, captured and refunded at most once.
 create table ledger (
