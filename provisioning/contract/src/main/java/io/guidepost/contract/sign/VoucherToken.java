@@ -26,9 +26,7 @@ public record VoucherToken(UUID voucherId, Instant validUntil, String keyId) {
                         + key.verifyingKey().id();
         return signed
                 + "."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
+                + ENCODER.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /**
@@ -43,7 +41,9 @@ public record VoucherToken(UUID voucherId, Instant validUntil, String keyId) {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(parts[4]);
             String signed = token.substring(0, token.lastIndexOf('.'));
-            if (!parts[3].equals(key.id())
+            // The last character carries four unused bits: only one way of writing it is right.
+            if (!ENCODER.encodeToString(signature).equals(parts[4])
+                    || !parts[3].equals(key.id())
                     || !key.verifies(signed.getBytes(StandardCharsets.US_ASCII), signature)) {
                 return Optional.empty();
             }
@@ -59,5 +59,6 @@ public record VoucherToken(UUID voucherId, Instant validUntil, String keyId) {
         }
     }
 
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Pattern HEX_32 = Pattern.compile("[0-9a-f]{32}");
 }
