@@ -1,0 +1,158 @@
+package io.guidepost.kiosk.booking;
+
+import io.guidepost.contract.booking.Reply;
+import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.booking.Slot;
+import io.guidepost.contract.booking.SlotId;
+import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.catalogue.OfferId;
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.id.SessionId;
+import io.guidepost.contract.member.MemberRef;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.platform.Answer;
+import io.guidepost.kiosk.platform.Backend;
+import io.guidepost.kiosk.platform.BackgroundTasks;
+import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Observable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Slots and holds. Results come on a background thread. A customer holds one thing at a time. */
+public final class BookingService {
+    /** How often a countdown moves. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final Backend backend;
+    private final BackgroundTasks tasks;
+    private final Clock clock;
+    private final LiveValue<Optional<HeldBooking>> held = new LiveValue<>(Optional.empty());
+
+    public BookingService(Backend backend, BackgroundTasks tasks, Clock clock) {
+        this.backend = backend;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * When a service can be had.
+     *
+     * @param days 1 to 31
+     */
+    public CompletionStage<SlotSearch> slots(OfferId offer, LocalDate from, int days) {
+        return backend.ask(new Request.Slots(offer, from, days))
+                .thenApply(
+                        answer ->
+                                switch (answer) {
+                                    case Answer.Answered<Reply.SlotList>(var list) ->
+                                            new SlotSearch.Slots(list.slots());
+                                    case Answer.Failed<Reply.SlotList>(var error) ->
+                                            new SlotSearch.Failed(error);
+                                    case Answer.NoAnswer<Reply.SlotList>(var reason) ->
+                                            new SlotSearch.NotReachable(reason);
+                                });
+    }
+
+    /**
+     * Holds a place in a slot, or units of goods; what was held before is given back.
+     *
+     * @param slot needed for services
+     * @param quantity 1 to 20
+     */
+    public CompletionStage<HoldOutcome> hold(
+            SessionId session,
+            Offer offer,
+            Optional<Slot> slot,
+            int quantity,
+            Optional<MemberRef> member) {
+        release();
+        UUID holdId = Ids.newId();
+        Optional<SlotId> slotId = slot.map(Slot::id);
+        return backend.ask(new Request.Hold(holdId, session, offer.id(), slotId, quantity, member))
+                .thenApply(
+                        answer ->
+                                switch (answer) {
+                                    case Answer.Answered<Reply.HoldResult>(var result) ->
+                                            switch (result) {
+                                                case Reply.HoldResult.Held h ->
+                                                        keep(
+                                                                new HeldBooking(
+                                                                        h.holdId(),
+                                                                        session,
+                                                                        offer,
+                                                                        slot,
+                                                                        quantity,
+                                                                        h.amount(),
+                                                                        member,
+                                                                        h.expiresAt()));
+                                                case Reply.HoldResult.HoldRefused(var reason) ->
+                                                        new HoldOutcome.Refused(reason);
+                                            };
+                                    case Answer.Failed<Reply.HoldResult>(var error) ->
+                                            new HoldOutcome.Failed(error);
+                                    case Answer.NoAnswer<Reply.HoldResult>(var reason) -> {
+                                        giveBack(holdId);
+                                        yield new HoldOutcome.NotReachable(reason);
+                                    }
+                                });
+    }
+
+    private HoldOutcome keep(HeldBooking booking) {
+        held.set(Optional.of(booking));
+        return new HoldOutcome.Held(booking);
+    }
+
+    /** What is held now, if anything. */
+    public Observable<Optional<HeldBooking>> held() {
+        return held;
+    }
+
+    /** Gives back what is held, if anything. */
+    public void release() {
+        Optional<HeldBooking> before = held.get();
+        held.set(Optional.empty());
+        before.ifPresent(booking -> giveBack(booking.holdId()));
+    }
+
+    /** The payment has the hold now: it is not given back any more. */
+    public void handOver(UUID holdId) {
+        held.update(now -> now.filter(booking -> !booking.holdId().equals(holdId)));
+    }
+
+    /**
+     * What is left until this instant, once every quarter of a second, down to zero; closing ends
+     * it.
+     */
+    public Countdown countdown(Instant until) {
+        LiveValue<Duration> left = new LiveValue<>(left(until));
+        Subscription ticking = tasks.every("countdown", TICK, () -> left.set(left(until)));
+        return new Countdown(left, ticking);
+    }
+
+    private Duration left(Instant until) {
+        Duration rest = Duration.between(clock.instant(), until);
+        return rest.isNegative() ? Duration.ZERO : Duration.ofSeconds(rest.toSeconds());
+    }
+
+    private void giveBack(UUID holdId) {
+        tasks.run("release a hold", () -> backend.ask(new Request.Release(holdId)));
+    }
+
+    /**
+     * A running countdown.
+     *
+     * @param left whole seconds
+     */
+    public record Countdown(Observable<Duration> left, Subscription ticking)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            ticking.close();
+        }
+    }
+}

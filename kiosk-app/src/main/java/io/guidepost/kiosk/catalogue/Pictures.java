@@ -1,0 +1,18 @@
+package io.guidepost.kiosk.catalogue;
+
+import io.guidepost.contract.catalogue.Picture;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Pictures of offers and campaigns, kept on disk once fetched. */
+public interface Pictures {
+    /** The picture's file where it is on disk already; never blocks on the network. */
+    Optional<Path> cached(Picture picture);
+
+    /**
+     * The picture's file, fetched first where needed; empty where that fails. Never ends
+     * exceptionally.
+     */
+    CompletionStage<Optional<Path>> file(Picture picture);
+}

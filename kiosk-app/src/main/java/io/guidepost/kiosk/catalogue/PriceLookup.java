@@ -1,0 +1,21 @@
+package io.guidepost.kiosk.catalogue;
+
+import java.util.List;
+
+/** What a scanned product number led to. */
+public sealed interface PriceLookup {
+    /**
+     * Somebody sells it.
+     *
+     * @param offers at least one; the kiosk's own region first, then the cheapest
+     */
+    record Found(List<OfferPage> offers) implements PriceLookup {
+        /** The offer to show. */
+        public OfferPage best() {
+            return offers.getFirst();
+        }
+    }
+
+    /** A right number, but nobody here sells it. */
+    record Unknown() implements PriceLookup {}
+}

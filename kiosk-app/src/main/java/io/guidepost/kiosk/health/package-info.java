@@ -1,0 +1,5 @@
+/** How the kiosk fares: connection, devices, outbox, counters. */
+@NullMarked
+package io.guidepost.kiosk.health;
+
+import org.jspecify.annotations.NullMarked;

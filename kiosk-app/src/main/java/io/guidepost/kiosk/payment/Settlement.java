@@ -1,0 +1,88 @@
+package io.guidepost.kiosk.payment;
+
+import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.money.Money;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.kiosk.payment.PaymentIntent.Stage;
+import java.time.Clock;
+
+/**
+ * Writes an outcome down, with the event that tells the backend, and says what it means. Blocking.
+ */
+final class Settlement {
+    private final PaymentLedger ledger;
+    private final Clock clock;
+
+    Settlement(PaymentLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    PaymentState settle(PaymentIntent intent, PaymentOutcome outcome) {
+        return switch (outcome) {
+            case PaymentOutcome.Approved approved -> captured(intent, approved);
+            case PaymentOutcome.Declined(var reason) ->
+                    switch (reason) {
+                        case REFUSED -> notTaken(intent, NotApprovedReason.DECLINED);
+                        case CANCELLED -> notTaken(intent, NotApprovedReason.CANCELLED);
+                        case BUSY -> notTaken(intent, NotApprovedReason.TERMINAL_BUSY);
+                        case UNREACHABLE, NOT_ACCEPTED ->
+                                notTaken(intent, NotApprovedReason.TERMINAL_AWAY);
+                    };
+            case PaymentOutcome.Unknown _ -> unknown(intent);
+        };
+    }
+
+    /** The terminal never saw the payment: it never asked the customer. */
+    PaymentState neverAsked(PaymentIntent intent) {
+        return notTaken(intent, NotApprovedReason.TERMINAL_AWAY);
+    }
+
+    /** Tells the backend once that nobody knows. */
+    PaymentState unknown(PaymentIntent intent) {
+        if (intent.stage() != Stage.UNKNOWN) {
+            ledger.advance(
+                    intent.at(Stage.UNKNOWN),
+                    new KioskEvent.PaymentUnknown(
+                            intent.session(),
+                            intent.paymentId(),
+                            intent.holdId(),
+                            intent.amount(),
+                            clock.instant()));
+        }
+        return stillUnknown(intent);
+    }
+
+    static PaymentState stillUnknown(PaymentIntent intent) {
+        return new PaymentState.Unknown(intent.paymentId(), intent.amount(), intent.reference());
+    }
+
+    private PaymentState captured(PaymentIntent intent, PaymentOutcome.Approved approved) {
+        // What the terminal took counts, even where it is not what it was asked for.
+        Money taken = Money.of(approved.amountMinor(), approved.currency());
+        ledger.advance(
+                intent.at(Stage.CAPTURED),
+                new KioskEvent.PaymentCaptured(
+                        intent.session(),
+                        intent.paymentId(),
+                        intent.holdId(),
+                        taken,
+                        approved.terminalTransactionId(),
+                        approved.authorisationCode(),
+                        intent.member(),
+                        clock.instant()));
+        return new PaymentState.Approved(intent.paymentId(), taken, intent.reference());
+    }
+
+    private PaymentState notTaken(PaymentIntent intent, NotApprovedReason reason) {
+        ledger.advance(
+                intent.at(Stage.NOT_TAKEN),
+                new KioskEvent.PaymentNotTaken(
+                        intent.session(),
+                        intent.paymentId(),
+                        intent.holdId(),
+                        reason.word(),
+                        clock.instant()));
+        return new PaymentState.NotApproved(reason);
+    }
+}

@@ -1,0 +1,36 @@
+package io.guidepost.kiosk.platform;
+
+import io.guidepost.devices.Subscription;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Brings work to the screen's thread; the one place that knows JavaFX's. View models hop here once
+ * for each result that they show.
+ */
+@FunctionalInterface
+public interface UiExecutor {
+    /** Runs the action on the screen's thread, at once where the caller is on it already. */
+    void execute(Runnable action);
+
+    /** JavaFX's application thread. */
+    static UiExecutor javafx() {
+        return action -> {
+            if (Platform.isFxApplicationThread()) {
+                action.run();
+            } else {
+                Platform.runLater(action);
+            }
+        };
+    }
+
+    /** The caller's own thread: for programs and tests without a screen. */
+    static UiExecutor direct() {
+        return Runnable::run;
+    }
+
+    /** A live value's changes, each brought to the screen's thread; the present one comes first. */
+    default <T> Subscription observe(Observable<T> value, Consumer<T> listener) {
+        return value.observe(v -> execute(() -> listener.accept(v)));
+    }
+}
