@@ -10,6 +10,7 @@ import io.guidepost.kiosk.member.MemberService;
 import io.guidepost.kiosk.payment.PaymentService;
 import io.guidepost.kiosk.platform.Backend;
 import io.guidepost.kiosk.platform.BackgroundTasks;
+import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.session.SessionService;
 import io.guidepost.kiosk.session.Visitors;
 import io.guidepost.kiosk.staff.StaffService;
@@ -31,6 +32,7 @@ public record KioskServices(
         MemberService members,
         StaffService staff,
         SessionService session,
+        ScanService scans,
         HealthService health,
         Backend backend,
         Visitors visitors,

@@ -2,6 +2,7 @@ package io.guidepost.kiosk.member;
 
 import io.guidepost.contract.booking.Reply.MemberResult;
 import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.code.MemberCode;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.member.MemberRef;
@@ -37,9 +38,9 @@ public final class MemberService {
     }
 
     /** Asks the backend who has this code; the code itself is not kept. */
-    public CompletionStage<MemberLogin> identify(SessionId session, String memberCode) {
+    public CompletionStage<MemberLogin> identify(SessionId session, MemberCode code) {
         long visit = visits.get();
-        return backend.ask(new Request.Member(memberCode))
+        return backend.ask(new Request.Member(code.value()))
                 .thenApply(
                         answer ->
                                 switch (answer) {

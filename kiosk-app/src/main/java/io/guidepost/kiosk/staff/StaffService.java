@@ -3,6 +3,7 @@ package io.guidepost.kiosk.staff;
 import io.guidepost.contract.booking.Reply.StaffResult;
 import io.guidepost.contract.booking.Request;
 import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.code.BadgeCode;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.kiosk.platform.Answer;
@@ -38,9 +39,9 @@ public final class StaffService {
     }
 
     /** Asks the backend whether badge and PIN belong together. */
-    public CompletionStage<StaffLogin> login(String badgeCode, String pin) {
+    public CompletionStage<StaffLogin> login(BadgeCode badge, String pin) {
         long visit = visits.get();
-        return backend.ask(new Request.StaffLogin(badgeCode, pin))
+        return backend.ask(new Request.StaffLogin(badge.value(), pin))
                 .thenApply(
                         answer ->
                                 switch (answer) {

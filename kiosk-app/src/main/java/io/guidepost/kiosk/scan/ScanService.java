@@ -1,0 +1,56 @@
+package io.guidepost.kiosk.scan;
+
+import io.guidepost.contract.code.CodeParser;
+import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.devices.Misread;
+import io.guidepost.devices.Scan;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.platform.Counters;
+import io.guidepost.kiosk.platform.Listeners;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * One scanner for every code, on every screen: reads what any scanner delivers and tells whoever
+ * listens what it means. Keeps no code. Listeners are called on the scanner's thread and must hand
+ * over.
+ */
+public final class ScanService {
+    private final Listeners<ScannedCode> listeners = new Listeners<>();
+    private final Counters counters;
+
+    public ScanService(Counters counters) {
+        this.counters = counters;
+    }
+
+    /** Tells of each code, also of those that lead nowhere. */
+    public Subscription onCode(Consumer<ScannedCode> listener) {
+        return listeners.add(listener);
+    }
+
+    /** A scanner read something. */
+    public void read(Scan scan) {
+        counters.count("scan.read");
+        ScannedCode code = CodeParser.parse(scan.data(), scan.aimId());
+        if (code instanceof ScannedCode.Unknown(var reason)) {
+            counters.count("scan.unknown." + word(reason));
+        }
+        listeners.tell(code);
+    }
+
+    /** A scanner delivered something that was no code. */
+    public void misread(Misread misread) {
+        counters.count("scan.misread");
+        listeners.tell(
+                new ScannedCode.Unknown(
+                        switch (misread.reason()) {
+                            case NOISE -> ScannedCode.Reason.NOT_TEXT;
+                            case CUT_SHORT -> ScannedCode.Reason.DAMAGED;
+                            case TOO_LONG -> ScannedCode.Reason.TOO_LONG;
+                        }));
+    }
+
+    private static String word(ScannedCode.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
