@@ -9,6 +9,8 @@ public final class Raster {
     private final BitSet black;
 
     /**
+     * A picture of these dots.
+     *
      * @param width dots, 1 to 1,024
      * @param height dots, 1 to 8,192
      * @param black row by row from the top left; a set bit is a black dot

@@ -1,0 +1,54 @@
+package io.guidepost.devices.printer.escpos;
+
+import io.guidepost.devices.PrintOutcome;
+import java.util.Optional;
+
+/** What a printer says of itself by Automatic Status Back ({@code GS a}). */
+public record PrinterCondition(
+        boolean offline,
+        boolean coverOpen,
+        boolean cutterError,
+        boolean paperOut,
+        boolean paperNearEnd) {
+
+    /** All is well. */
+    public static final PrinterCondition FINE =
+            new PrinterCondition(false, false, false, false, false);
+
+    /** Reads the first three of the four status bytes. */
+    static PrinterCondition of(int first, int second, int third) {
+        return new PrinterCondition(
+                (first & 0x08) != 0,
+                (first & 0x20) != 0,
+                (second & 0x08) != 0,
+                (third & 0x0c) != 0,
+                (third & 0x03) != 0);
+    }
+
+    /** The four status bytes. */
+    public byte[] bytes() {
+        return new byte[] {
+            (byte) (0x10 | (offline ? 0x08 : 0) | (coverOpen ? 0x20 : 0)),
+            (byte) (cutterError ? 0x08 : 0),
+            (byte) ((paperNearEnd ? 0x03 : 0) | (paperOut ? 0x0c : 0)),
+            0x0f
+        };
+    }
+
+    /**
+     * Why nothing can be printed, the cause before its effect: an open cover also takes the printer
+     * offline.
+     */
+    public Optional<PrintOutcome.Reason> blocked() {
+        if (coverOpen) {
+            return Optional.of(PrintOutcome.Reason.COVER_OPEN);
+        }
+        if (paperOut) {
+            return Optional.of(PrintOutcome.Reason.PAPER_OUT);
+        }
+        if (cutterError) {
+            return Optional.of(PrintOutcome.Reason.CUTTER_ERROR);
+        }
+        return offline ? Optional.of(PrintOutcome.Reason.OFFLINE) : Optional.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.guidepost.devices.scanner.camera;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Arrays;
+
+/** One picture of a camera in shades of grey; cannot be changed. */
+public final class GreyFrame {
+    private final int width;
+    private final int height;
+    private final byte[] luminance;
+
+    private GreyFrame(int width, int height, byte[] luminance) {
+        this.width = width;
+        this.height = height;
+        this.luminance = luminance;
+    }
+
+    /**
+     * A frame of these bytes.
+     *
+     * @param luminance row by row, one byte per pixel, 0 black, 255 white
+     */
+    public static GreyFrame of(int width, int height, byte[] luminance) {
+        if (width < 1 || height < 1 || luminance.length != width * height) {
+            throw new IllegalArgumentException("luminance must have width times height bytes");
+        }
+        return new GreyFrame(width, height, luminance.clone());
+    }
+
+    /** The picture in shades of grey, made smaller where it has more pixels than this. */
+    public static GreyFrame of(BufferedImage picture, int mostPixels) {
+        double pixels = (double) picture.getWidth() * picture.getHeight();
+        double scale = Math.min(1, Math.sqrt(mostPixels / pixels));
+        return draw(
+                picture,
+                Math.max(1, (int) (picture.getWidth() * scale)),
+                Math.max(1, (int) (picture.getHeight() * scale)));
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The same picture with its sides this many times as long. */
+    GreyFrame scaled(double factor) {
+        return draw(
+                picture(),
+                Math.max(1, (int) (width * factor)),
+                Math.max(1, (int) (height * factor)));
+    }
+
+    /** The same picture turned clockwise on a white ground. */
+    GreyFrame turned(int degrees) {
+        double radians = Math.toRadians(degrees);
+        int w =
+                (int)
+                        Math.ceil(
+                                width * Math.abs(Math.cos(radians))
+                                        + height * Math.abs(Math.sin(radians)));
+        int h =
+                (int)
+                        Math.ceil(
+                                height * Math.abs(Math.cos(radians))
+                                        + width * Math.abs(Math.sin(radians)));
+        BufferedImage target = white(w, h);
+        Graphics2D graphics = smooth(target);
+        graphics.translate(w / 2.0, h / 2.0);
+        graphics.rotate(radians);
+        graphics.translate(-width / 2.0, -height / 2.0);
+        graphics.drawImage(picture(), 0, 0, null);
+        graphics.dispose();
+        return new GreyFrame(w, h, bytes(target));
+    }
+
+    byte[] luminance() {
+        return luminance;
+    }
+
+    private BufferedImage picture() {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        System.arraycopy(luminance, 0, bytes(picture), 0, luminance.length);
+        return picture;
+    }
+
+    private static GreyFrame draw(BufferedImage picture, int width, int height) {
+        BufferedImage target = white(width, height);
+        Graphics2D graphics = smooth(target);
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
+        return new GreyFrame(width, height, bytes(target));
+    }
+
+    private static Graphics2D smooth(BufferedImage target) {
+        Graphics2D graphics = target.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        return graphics;
+    }
+
+    private static BufferedImage white(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(bytes(image), (byte) 0xff);
+        return image;
+    }
+
+    private static byte[] bytes(BufferedImage image) {
+        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    }
+}
