@@ -1,0 +1,136 @@
+package io.guidepost.devices.terminal.nexo;
+
+import static io.guidepost.devices.terminal.nexo.NexoMessage.text;
+
+import io.guidepost.devices.lifecycle.ConnectionLoop;
+import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.transport.ByteLine;
+import io.guidepost.devices.transport.LineOpener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Keeps a terminal connected and logged in, and hands the session to whoever needs it. */
+final class NexoLink {
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private final NexoSettings settings;
+    private final DeviceState state;
+    private final ConnectionLoop loop;
+    private final Object change = new Object();
+    private @Nullable NexoSession live;
+
+    NexoLink(NexoSettings settings, DeviceState state, LineOpener opener) {
+        this.settings = settings;
+        this.state = state;
+        this.loop = new ConnectionLoop(state, opener, this::serve);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void close() {
+        loop.close();
+    }
+
+    /** The session, waited for at most this long. */
+    Optional<NexoSession> session(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (change) {
+            while (live == null) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                change.wait(left);
+            }
+            return Optional.of(live);
+        }
+    }
+
+    /** Asks what became of the payment or reversal with this id. */
+    Asked ask(NexoSession session, String category, UUID id) throws InterruptedException {
+        JsonNode answer;
+        try {
+            answer =
+                    session.ask(
+                            "TransactionStatus",
+                            NexoRequests.transactionStatus(category, id, settings));
+        } catch (IOException e) {
+            return new Asked.Silent(String.valueOf(e.getMessage()));
+        }
+        if (!NexoAnswers.succeeded(answer)) {
+            return switch (NexoAnswers.errorCondition(answer)) {
+                case "NotFound" -> new Asked.Missing();
+                case "InProgress" -> new Asked.Running();
+                default ->
+                        new Asked.Silent(
+                                "the terminal cannot say: " + NexoAnswers.errorCondition(answer));
+            };
+        }
+        JsonNode repeated = answer.path("RepeatedMessageResponse");
+        JsonNode body = repeated.path("RepeatedResponseMessageBody").path(category + "Response");
+        boolean same = text(repeated.path("MessageHeader"), "ServiceID").equals(ServiceIds.of(id));
+        if (!same || !NexoAnswers.isAbout(body, id)) {
+            state.count("refused-answers");
+            return new Asked.Silent("the terminal answered about another transaction");
+        }
+        return new Asked.Known(body);
+    }
+
+    private void serve(ByteLine line) throws IOException {
+        NexoSession session = new NexoSession(line, settings, state);
+        Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
+        try {
+            session.serve(IDLE, () -> checkAlive(session));
+        } finally {
+            setLive(null);
+        }
+    }
+
+    private void login(NexoSession session) {
+        try {
+            JsonNode answer = session.ask("Login", NexoRequests.login(state.now()));
+            if (NexoAnswers.succeeded(answer)) {
+                setLive(session);
+                state.ready();
+            } else {
+                state.fault("login refused: " + NexoAnswers.errorCondition(answer));
+                session.close();
+            }
+        } catch (IOException _) {
+            session.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A line that was cut without a word shows only when something is asked. */
+    private void checkAlive(NexoSession session) {
+        if (session.quiet()) {
+            Thread.ofVirtual()
+                    .name(state.id() + "-diagnosis")
+                    .start(
+                            () -> {
+                                try {
+                                    session.ask("Diagnosis", NexoRequests.diagnosis());
+                                } catch (IOException _) {
+                                    session.close();
+                                } catch (InterruptedException _) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
+        }
+    }
+
+    private void setLive(@Nullable NexoSession session) {
+        synchronized (change) {
+            live = session;
+            change.notifyAll();
+        }
+    }
+}

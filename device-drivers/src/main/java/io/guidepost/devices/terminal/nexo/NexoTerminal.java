@@ -1,0 +1,186 @@
+package io.guidepost.devices.terminal.nexo;
+
+import io.guidepost.devices.DeviceCounters;
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentOrder;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.PaymentOutcome.Approved;
+import io.guidepost.devices.PaymentOutcome.Declined;
+import io.guidepost.devices.PaymentTerminal;
+import io.guidepost.devices.ReversalOrder;
+import io.guidepost.devices.ReversalOutcome;
+import io.guidepost.devices.Subscription;
+import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.transport.LineOpener;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A card terminal that speaks nexo Sale-to-POI 3.1 as JSON over TCP. One connection, logged in at
+ * its start; each payment is asked for before it is sent and after its answer was lost, by a
+ * service id made from the payment's id, so that it is never sent twice.
+ *
+ * <p>Counts {@code approved}, {@code declined}, {@code unknown}, {@code refused-answers}, {@code
+ * retries}.
+ */
+public final class NexoTerminal implements PaymentTerminal {
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
+
+    private final NexoSettings settings;
+    private final DeviceState state;
+    private final NexoLink link;
+    private final Map<PaymentId, CompletableFuture<PaymentOutcome>> running =
+            new ConcurrentHashMap<>();
+    private final Map<ReversalOrder, CompletableFuture<ReversalOutcome>> reversing =
+            new ConcurrentHashMap<>();
+
+    public NexoTerminal(
+            DeviceId id, LineOpener opener, NexoSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.state = new DeviceState(id, clock);
+        this.link = new NexoLink(settings, state, opener);
+    }
+
+    @Override
+    public DeviceId id() {
+        return state.id();
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public Subscription onStatus(Consumer<DeviceStatus> listener) {
+        return state.onStatus(listener);
+    }
+
+    @Override
+    public DeviceCounters counters() {
+        return state.counters();
+    }
+
+    @Override
+    public void start() {
+        link.start();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    @Override
+    public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
+        return once(
+                running,
+                order.id(),
+                () -> counted(new PaymentRun(order, settings, link, state).run()),
+                PaymentOutcome.Unknown::new);
+    }
+
+    @Override
+    public CompletionStage<TransactionStatus> status(PaymentId id) {
+        return once(new ConcurrentHashMap<>(), id, () -> ask(id), TransactionStatus.NoAnswer::new);
+    }
+
+    @Override
+    public CompletionStage<ReversalOutcome> reverse(ReversalOrder order) {
+        return once(
+                reversing,
+                order,
+                () -> new ReversalRun(order, settings, link, state).run(),
+                ReversalOutcome.Unknown::new);
+    }
+
+    @Override
+    public void abort(PaymentId id) {
+        Thread.ofVirtual()
+                .name(id() + "-abort")
+                .start(
+                        () -> {
+                            try {
+                                Optional<NexoSession> session = link.session(CONNECT_WAIT);
+                                if (session.isPresent()) {
+                                    session.get()
+                                            .send(
+                                                    "Abort",
+                                                    ServiceIds.fresh(),
+                                                    NexoRequests.abort(id.value(), settings));
+                                }
+                            } catch (IOException _) {
+                                // The payment sees the lost connection itself.
+                                state.count("aborts-lost");
+                            } catch (InterruptedException _) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+
+    private TransactionStatus ask(PaymentId id) throws InterruptedException {
+        Optional<NexoSession> session = link.session(CONNECT_WAIT);
+        if (session.isEmpty()) {
+            return new TransactionStatus.NoAnswer("the terminal is not connected");
+        }
+        return switch (link.ask(session.get(), "Payment", id.value())) {
+            case Asked.Known(var body) ->
+                    new TransactionStatus.Finished(NexoAnswers.payment(body, id.value()));
+            case Asked.Running _ -> new TransactionStatus.InProgress();
+            case Asked.Missing _ -> new TransactionStatus.NotFound();
+            case Asked.Silent(String reason) -> new TransactionStatus.NoAnswer(reason);
+        };
+    }
+
+    private PaymentOutcome counted(PaymentOutcome outcome) {
+        state.count(
+                switch (outcome) {
+                    case Approved _ -> "approved";
+                    case Declined _ -> "declined";
+                    case PaymentOutcome.Unknown _ -> "unknown";
+                });
+        return outcome;
+    }
+
+    /**
+     * Runs the work on a virtual thread; whoever asks for the same while it runs gets the same
+     * answer.
+     */
+    private static <K, T> CompletableFuture<T> once(
+            Map<K, CompletableFuture<T>> running,
+            K key,
+            Callable<T> work,
+            Function<String, T> unknown) {
+        CompletableFuture<T> fresh = new CompletableFuture<>();
+        CompletableFuture<T> earlier = running.putIfAbsent(key, fresh);
+        if (earlier != null) {
+            return earlier;
+        }
+        Thread.ofVirtual()
+                .name("terminal-work")
+                .start(
+                        () -> {
+                            T result;
+                            try {
+                                result = work.call();
+                            } catch (Exception e) {
+                                result = unknown.apply("failed: " + e);
+                            }
+                            running.remove(key);
+                            fresh.complete(result);
+                        });
+        return fresh;
+    }
+}

@@ -1,0 +1,110 @@
+package io.guidepost.devices.terminal.nexo;
+
+import io.guidepost.devices.PaymentOrder;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.PaymentOutcome.DeclineReason;
+import io.guidepost.devices.PaymentOutcome.Declined;
+import io.guidepost.devices.PaymentOutcome.Unknown;
+import io.guidepost.devices.lifecycle.DeviceState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/** One payment from the first question to its outcome. */
+final class PaymentRun {
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final PaymentOrder order;
+    private final NexoSettings settings;
+    private final NexoLink link;
+    private final DeviceState state;
+
+    PaymentRun(PaymentOrder order, NexoSettings settings, NexoLink link, DeviceState state) {
+        this.order = order;
+        this.settings = settings;
+        this.link = link;
+        this.state = state;
+    }
+
+    PaymentOutcome run() throws InterruptedException {
+        Optional<NexoSession> session = link.session(CONNECT_WAIT);
+        if (session.isEmpty()) {
+            return new Declined(DeclineReason.UNREACHABLE);
+        }
+        // An earlier run of this program may have sent this very payment before it was killed.
+        return switch (link.ask(session.get(), "Payment", order.paymentId())) {
+            case Asked.Missing _ -> send(session.get());
+            case Asked.Known(JsonNode body) -> NexoAnswers.payment(body, order.paymentId());
+            case Asked.Running _ -> settle(settings.paymentLimit().plus(settings.settleLimit()));
+            case Asked.Silent _ -> new Declined(DeclineReason.UNREACHABLE);
+        };
+    }
+
+    private PaymentOutcome send(NexoSession session) throws InterruptedException {
+        CompletableFuture<JsonNode> answer =
+                session.request(
+                        "Payment",
+                        ServiceIds.of(order.paymentId()),
+                        NexoRequests.payment(order, state.now()));
+        try {
+            return understood(
+                    answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException _) {
+            return settle(settings.settleLimit());
+        } catch (TimeoutException _) {
+            return abort(session, answer);
+        }
+    }
+
+    private PaymentOutcome abort(NexoSession session, CompletableFuture<JsonNode> answer)
+            throws InterruptedException {
+        try {
+            session.send(
+                    "Abort", ServiceIds.fresh(), NexoRequests.abort(order.paymentId(), settings));
+            return understood(answer.get(settings.answerLimit().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (IOException | ExecutionException | TimeoutException _) {
+            answer.cancel(false);
+            return settle(settings.settleLimit());
+        }
+    }
+
+    private PaymentOutcome understood(JsonNode answer) throws InterruptedException {
+        return switch (NexoAnswers.payment(answer, order.paymentId())) {
+            case Unknown _ -> settle(settings.settleLimit());
+            case PaymentOutcome.Approved approved -> approved;
+            case Declined declined -> declined;
+        };
+    }
+
+    /**
+     * The answer was lost or made no sense: asks until the terminal says what became of the
+     * payment.
+     */
+    private PaymentOutcome settle(Duration limit) throws InterruptedException {
+        state.count("settlements");
+        long end = System.nanoTime() + limit.toNanos();
+        String reason = "the terminal is not connected";
+        for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
+            Optional<NexoSession> session = link.session(Duration.ofNanos(left));
+            if (session.isPresent()) {
+                switch (link.ask(session.get(), "Payment", order.paymentId())) {
+                    case Asked.Known(JsonNode body) -> {
+                        return NexoAnswers.payment(body, order.paymentId());
+                    }
+                    // What was sent on the lost connection may still be on its way to the terminal.
+                    case Asked.Missing _ -> reason = "the terminal does not know the payment";
+                    case Asked.Running _ -> reason = "the payment still runs";
+                    case Asked.Silent(String silence) -> reason = silence;
+                }
+                Thread.sleep(POLL);
+            }
+        }
+        return new Unknown(reason);
+    }
+}
