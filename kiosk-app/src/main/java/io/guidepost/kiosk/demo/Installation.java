@@ -1,0 +1,78 @@
+package io.guidepost.kiosk.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the programs lie: a built checkout, named by the system property {@code guidepost.home},
+ * which the launcher sets.
+ *
+ * @param home the checkout
+ */
+public record Installation(Path home) {
+
+    /**
+     * The installation this program belongs to.
+     *
+     * @throws DemoException where the property is missing or the backend has not been built
+     */
+    public static Installation find() {
+        String home = System.getProperty("guidepost.home");
+        if (home == null) {
+            throw new DemoException(
+                    "The system property guidepost.home must name a built checkout; ./guidepost"
+                            + " sets it.");
+        }
+        Installation installation = new Installation(Path.of(home).toAbsolutePath().normalize());
+        installation.backendClassPath();
+        return installation;
+    }
+
+    /** The class path of the backend. */
+    String backendClassPath() {
+        Path target = home.resolve("provisioning/backend/target");
+        return ownJar(target, "backend-") + File.pathSeparator + target.resolve("lib/*");
+    }
+
+    /** The class path of the kiosk: the one this program runs on. */
+    String kioskClassPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** The Java that runs this program, as a command with the switches all our programs need. */
+    List<String> java(String... jvmArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Dguidepost.home=" + home);
+        command.addAll(List.of(jvmArguments));
+        return command;
+    }
+
+    private static Path ownJar(Path target, String prefix) {
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> files = Files.list(target)) {
+                List<Path> jars =
+                        files.filter(f -> f.getFileName().toString().startsWith(prefix))
+                                .filter(f -> f.getFileName().toString().endsWith(".jar"))
+                                .filter(f -> !f.getFileName().toString().contains("-sources"))
+                                .sorted()
+                                .toList();
+                if (!jars.isEmpty()) {
+                    return jars.getFirst();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new DemoException(
+                "The backend is not built: there is no " + prefix + "*.jar in " + target + ".");
+    }
+}

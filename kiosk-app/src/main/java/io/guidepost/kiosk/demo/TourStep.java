@@ -1,0 +1,21 @@
+package io.guidepost.kiosk.demo;
+
+import java.util.Optional;
+
+/**
+ * One step of the tour as it went.
+ *
+ * @param name short, stays the same from run to run, such as {@code scan-ean13}
+ * @param title what was done and what was to be seen, one sentence
+ * @param ok whether it was seen
+ * @param milliseconds from the first action to the last thing seen
+ * @param picture file in {@code pictures/}, where there is something to look at
+ * @param reason why it failed
+ */
+public record TourStep(
+        String name,
+        String title,
+        boolean ok,
+        long milliseconds,
+        Optional<String> picture,
+        Optional<String> reason) {}
