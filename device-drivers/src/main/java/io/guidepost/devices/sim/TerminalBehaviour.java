@@ -1,0 +1,19 @@
+package io.guidepost.devices.sim;
+
+/** What a simulated terminal does with a payment. */
+public enum TerminalBehaviour {
+    /** Approves by itself after the set time. */
+    APPROVE,
+    /** Refuses by itself after the set time. */
+    DECLINE,
+    /** Waits for a person at the bench: present a card, or decline. */
+    ASK,
+    /** Nobody shows a card: no answer until the kiosk aborts; nothing is charged. */
+    TIME_OUT,
+    /** Charges, then drops the connection instead of answering. */
+    LOSE_REPLY,
+    /** Charges, keeps the connection, never answers the payment itself. */
+    SWALLOW_REPLY,
+    /** Says that it is busy; nothing is charged. */
+    BUSY
+}

@@ -1,0 +1,277 @@
+package io.guidepost.devices.terminal.nexo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceKind;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentOrder;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.PaymentOutcome.Approved;
+import io.guidepost.devices.PaymentOutcome.DeclineReason;
+import io.guidepost.devices.PaymentOutcome.Declined;
+import io.guidepost.devices.PaymentOutcome.Unknown;
+import io.guidepost.devices.ReversalOrder;
+import io.guidepost.devices.ReversalOutcome;
+import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalSimulator;
+import io.guidepost.devices.transport.TcpLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The nexo driver against the shipped terminal over TCP: whatever breaks, a payment is charged
+ * once.
+ */
+class NexoTerminalTest {
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    @SuppressWarnings("NullAway.Init")
+    @TempDir
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private TerminalSimulator simulator;
+
+    @SuppressWarnings("NullAway.Init")
+    private NexoTerminal terminal;
+
+    @BeforeEach
+    void start() throws Exception {
+        simulator = TerminalSimulator.start(0, directory.resolve("terminal.journal"));
+        terminal = connect();
+    }
+
+    private NexoTerminal connect() {
+        NexoTerminal fresh =
+                new NexoTerminal(
+                        new DeviceId(DeviceKind.TERMINAL, "nexo"),
+                        TcpLine.to(simulator.address(), Duration.ofSeconds(2)),
+                        new NexoSettings(
+                                "KIOSK-1",
+                                "POI-1",
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(4)),
+                        Clock.systemUTC());
+        fresh.start();
+        await().atMost(SOON).until(() -> fresh.status() instanceof DeviceStatus.Ready);
+        return fresh;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        terminal.close();
+        simulator.close();
+    }
+
+    @Test
+    void approvesAndTellsWhatWasCharged() throws Exception {
+        PaymentOrder order = order(2490);
+        Approved approved = (Approved) get(terminal.pay(order));
+        assertThat(approved.amountMinor()).isEqualTo(2490);
+        assertThat(approved.currency()).isEqualTo("EUR");
+        assertThat(approved.maskedPan()).hasValue("************4242");
+        assertThat(approved.authorisationCode()).hasSize(6);
+        assertThat(simulator.charges())
+                .singleElement()
+                .satisfies(
+                        c -> {
+                            assertThat(c.saleTransactionId()).isEqualTo(order.id().toString());
+                            assertThat(c.amountMinor()).isEqualTo(2490);
+                            assertThat(c.terminalTransactionId())
+                                    .isEqualTo(approved.terminalTransactionId());
+                        });
+    }
+
+    @Test
+    void declinedIsDeclined() throws Exception {
+        simulator.next(TerminalBehaviour.DECLINE);
+        assertThat(get(terminal.pay(order(100)))).isEqualTo(new Declined(DeclineReason.REFUSED));
+        simulator.next(TerminalBehaviour.BUSY);
+        assertThat(get(terminal.pay(order(100)))).isEqualTo(new Declined(DeclineReason.BUSY));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void nobodyShowsACardSoThePaymentIsAborted() throws Exception {
+        simulator.next(TerminalBehaviour.TIME_OUT);
+        assertThat(get(terminal.pay(order(100)))).isEqualTo(new Declined(DeclineReason.CANCELLED));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void cancelReachesTheTerminal() throws Exception {
+        simulator.next(TerminalBehaviour.ASK);
+        PaymentOrder order = order(100);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order);
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.InProgress());
+        terminal.abort(order.id());
+        assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void aPersonPresentsACard() throws Exception {
+        simulator.setUsual(TerminalBehaviour.ASK);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order(700));
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        assertThat(simulator.waiting().orElseThrow().amountMinor()).isEqualTo(700);
+        assertThat(simulator.presentCard()).isTrue();
+        assertThat(get(paying)).isInstanceOf(Approved.class);
+        assertThat(simulator.presentCard()).isFalse();
+    }
+
+    @Test
+    void aLostReplyIsFoundAgainAndChargedOnce() throws Exception {
+        simulator.next(TerminalBehaviour.LOSE_REPLY);
+        assertThat(get(terminal.pay(order(500)))).isInstanceOf(Approved.class);
+        assertThat(simulator.charges()).hasSize(1);
+        assertThat(terminal.counters().get("settlements")).isEqualTo(1);
+    }
+
+    @Test
+    void aSwallowedReplyIsFoundAgainAndChargedOnce() throws Exception {
+        simulator.next(TerminalBehaviour.SWALLOW_REPLY);
+        assertThat(get(terminal.pay(order(500)))).isInstanceOf(Approved.class);
+        assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void askingTwiceForTheSamePaymentChargesOnce() throws Exception {
+        PaymentOrder order = order(500);
+        CompletionStage<PaymentOutcome> first = terminal.pay(order);
+        CompletionStage<PaymentOutcome> second = terminal.pay(order);
+        PaymentOutcome outcome = get(first);
+        assertThat(get(second)).isEqualTo(outcome);
+        assertThat(get(terminal.pay(order))).isEqualTo(outcome);
+        assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void aKilledKioskFindsItsPaymentAgain() throws Exception {
+        simulator.next(TerminalBehaviour.ASK);
+        PaymentOrder order = order(900);
+        CompletionStage<PaymentOutcome> lost = terminal.pay(order);
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        terminal.close();
+        assertThat(simulator.presentCard()).isTrue();
+        await().atMost(SOON).until(() -> simulator.charges().size() == 1);
+
+        terminal = connect();
+        assertThat(get(terminal.status(order.id())))
+                .isInstanceOfSatisfying(
+                        TransactionStatus.Finished.class,
+                        f -> assertThat(f.outcome()).isInstanceOf(Approved.class));
+        assertThat(get(terminal.pay(order))).isInstanceOf(Approved.class);
+        assertThat(simulator.charges()).hasSize(1);
+        assertThat(get(lost)).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theTerminalRemembersAcrossItsOwnRestart() throws Exception {
+        PaymentOrder order = order(900);
+        PaymentOutcome outcome = get(terminal.pay(order));
+        int port = simulator.address().port();
+        simulator.close();
+        Files.writeString(
+                directory.resolve("terminal.journal"),
+                "{\"event\":\"en",
+                StandardOpenOption.APPEND);
+        simulator = TerminalSimulator.start(port, directory.resolve("terminal.journal"));
+        await().atMost(SOON).until(() -> terminal.status() instanceof DeviceStatus.Ready);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order.id()))
+                                        instanceof TransactionStatus.Finished);
+        assertThat(get(terminal.status(order.id())))
+                .isEqualTo(new TransactionStatus.Finished(outcome));
+        assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void noAnswerAtAllIsUnknownAndNeverDeclined() throws Exception {
+        simulator.setThinking(Duration.ofSeconds(1));
+        PaymentOrder order = order(300);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order.id()))
+                                        instanceof TransactionStatus.InProgress);
+        simulator.setMute(true);
+        assertThat(get(paying)).isInstanceOf(Unknown.class);
+        simulator.setMute(false);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order.id()))
+                                        instanceof TransactionStatus.Finished);
+        assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownIdIsNotFoundAndAnUnreachableTerminalTakesNothing() throws Exception {
+        assertThat(get(terminal.status(PaymentId.random())))
+                .isEqualTo(new TransactionStatus.NotFound());
+        simulator.close();
+        await().atMost(SOON).until(() -> !terminal.status().usable());
+        assertThat(get(terminal.pay(order(100))))
+                .isEqualTo(new Declined(DeclineReason.UNREACHABLE));
+        assertThat(get(terminal.status(PaymentId.random())))
+                .isInstanceOf(TransactionStatus.NoAnswer.class);
+    }
+
+    @Test
+    void reversesOnce() throws Exception {
+        PaymentOrder order = order(900);
+        get(terminal.pay(order));
+        ReversalOrder reversal = new ReversalOrder(UUID.randomUUID(), order.id(), 900, "EUR");
+        assertThat(get(terminal.reverse(reversal))).isInstanceOf(ReversalOutcome.Reversed.class);
+        assertThat(get(terminal.reverse(reversal))).isInstanceOf(ReversalOutcome.Reversed.class);
+        assertThat(simulator.charges().getFirst().reversedMinor()).isEqualTo(900);
+        assertThat(
+                        get(
+                                terminal.reverse(
+                                        new ReversalOrder(
+                                                UUID.randomUUID(), order.id(), 1, "EUR"))))
+                .isEqualTo(new ReversalOutcome.NotReversed("NotAllowed"));
+        assertThat(
+                        get(
+                                terminal.reverse(
+                                        new ReversalOrder(
+                                                UUID.randomUUID(), PaymentId.random(), 1, "EUR"))))
+                .isInstanceOf(ReversalOutcome.NotReversed.class);
+    }
+
+    @Test
+    void refusesOrdersThatCannotBe() {
+        assertThatThrownBy(() -> order(0)).hasMessageContaining("amountMinor");
+        assertThatThrownBy(() -> new PaymentOrder(UUID.randomUUID(), 1, "EURO", "x"))
+                .hasMessageContaining("currency");
+    }
+
+    private static PaymentOrder order(long amountMinor) {
+        return new PaymentOrder(UUID.randomUUID(), amountMinor, "EUR", "booking 7");
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}
