@@ -1,7 +1,6 @@
 package io.guidepost.kiosk.catalogue;
 
 import io.guidepost.contract.catalogue.HonestDiscount;
-import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.Offer;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.catalogue.PricePoint;
@@ -138,6 +137,7 @@ public final class CatalogueService {
                 offer,
                 replica.merchant(offer.merchant()),
                 replica.reviews(offer.id()).filter(r -> r.count() > 0),
+                history,
                 lowest(history, today),
                 discount(offer, history, today),
                 others(offer),
@@ -172,7 +172,7 @@ public final class CatalogueService {
         Optional<ReviewDigest> reviews = replica.reviews(offer.id());
         return new OfferCard(
                 offer,
-                replica.merchant(offer.merchant()).map(Merchant::name).orElse(""),
+                replica.merchant(offer.merchant()),
                 discount(offer, replica.history(offer.id()), LocalDate.now(clock)),
                 reviews.map(ReviewDigest::average).orElse(0.0),
                 reviews.map(ReviewDigest::count).orElse(0));

@@ -3,6 +3,7 @@ package io.guidepost.kiosk.catalogue;
 import io.guidepost.contract.catalogue.HonestDiscount;
 import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.catalogue.PricePoint;
 import io.guidepost.contract.catalogue.ReviewDigest;
 import io.guidepost.contract.money.Money;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param merchant empty where the replica does not know them
  * @param reviews empty where there is none
+ * @param history online price over time, oldest point first
  * @param lowest lowest online price of the last 30 days, today's included; empty without history
  * @param discount what may be claimed today
  * @param others the same product at other merchants, cheapest first, at most 10
@@ -21,6 +23,7 @@ public record OfferPage(
         Offer offer,
         Optional<Merchant> merchant,
         Optional<ReviewDigest> reviews,
+        List<PricePoint> history,
         Optional<Money> lowest,
         Optional<HonestDiscount> discount,
         List<OfferCard> others,
