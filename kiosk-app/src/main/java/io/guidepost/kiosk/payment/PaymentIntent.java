@@ -37,13 +37,13 @@ public record PaymentIntent(
         NOT_TAKEN
     }
 
-    public PaymentIntent at(Stage next) {
+    public PaymentIntent reached(Stage next) {
         return new PaymentIntent(
                 paymentId, holdId, session, offer, title, amount, reference, member, at, next);
     }
 
     /** Whether it must be asked for at the terminal after a restart. */
-    public boolean isOpen() {
+    public boolean unresolved() {
         return stage == Stage.ASKED || stage == Stage.UNKNOWN;
     }
 }

@@ -42,7 +42,7 @@ final class Settlement {
     PaymentState unknown(PaymentIntent intent) {
         if (intent.stage() != Stage.UNKNOWN) {
             ledger.advance(
-                    intent.at(Stage.UNKNOWN),
+                    intent.reached(Stage.UNKNOWN),
                     new KioskEvent.PaymentUnknown(
                             intent.session(),
                             intent.paymentId(),
@@ -61,7 +61,7 @@ final class Settlement {
         // What the terminal took counts, even where it is not what it was asked for.
         Money taken = Money.of(approved.amountMinor(), approved.currency());
         ledger.advance(
-                intent.at(Stage.CAPTURED),
+                intent.reached(Stage.CAPTURED),
                 new KioskEvent.PaymentCaptured(
                         intent.session(),
                         intent.paymentId(),
@@ -76,7 +76,7 @@ final class Settlement {
 
     private PaymentState notTaken(PaymentIntent intent, NotApprovedReason reason) {
         ledger.advance(
-                intent.at(Stage.NOT_TAKEN),
+                intent.reached(Stage.NOT_TAKEN),
                 new KioskEvent.PaymentNotTaken(
                         intent.session(),
                         intent.paymentId(),

@@ -1,0 +1,216 @@
+package io.guidepost.kiosk.app;
+
+import io.guidepost.contract.catalogue.RegionId;
+import io.guidepost.contract.id.GroupId;
+import io.guidepost.contract.id.KioskId;
+import io.guidepost.contract.id.TenantId;
+import io.guidepost.contract.sign.VerifyingKey;
+import io.guidepost.devices.transport.TcpAddress;
+import io.guidepost.kiosk.app.KioskConfig.Backend;
+import io.guidepost.kiosk.app.KioskConfig.Devices;
+import io.guidepost.kiosk.app.KioskConfig.Display;
+import io.guidepost.kiosk.app.KioskConfig.Place;
+import io.guidepost.kiosk.app.KioskConfig.Times;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the settings of a kiosk: arguments ({@code --key value}) over the environment ({@code
+ * GUIDEPOST_KEY}) over the file named by {@code --settings} over the defaults. All problems are
+ * listed together.
+ *
+ * <p>Keys: {@code data} (folder), {@code tenant}, {@code kiosk}, {@code group}, {@code region},
+ * {@code zone}, {@code discount-days}; {@code mqtt-url}, {@code http-url}, {@code secret-file},
+ * {@code key} or {@code key-file} (Ed25519 public key, base64 of its X.509 form), {@code
+ * keep-alive}, {@code retry-first}, {@code retry-longest}, {@code resend-after}; {@code scanners}
+ * (serial devices, with commas), {@code printer}, {@code terminal} ({@code host:port}), {@code
+ * gpio}; {@code width}, {@code height}, {@code pixels-per-mm}, {@code full-screen}, {@code
+ * language}, {@code remote-port}; {@code idle}, {@code warning}.
+ */
+public final class KioskConfigReader {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "data",
+                    "tenant",
+                    "kiosk",
+                    "group",
+                    "region",
+                    "zone",
+                    "discount-days",
+                    "mqtt-url",
+                    "http-url",
+                    "secret-file",
+                    "key",
+                    "key-file",
+                    "keep-alive",
+                    "retry-first",
+                    "retry-longest",
+                    "resend-after",
+                    "scanners",
+                    "printer",
+                    "terminal",
+                    "gpio",
+                    "width",
+                    "height",
+                    "pixels-per-mm",
+                    "full-screen",
+                    "language",
+                    "remote-port",
+                    "idle",
+                    "warning");
+
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private final Settings settings;
+
+    private KioskConfigReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @throws BadConfig with every problem at once
+     */
+    public static KioskConfig read(List<String> arguments, Map<String, String> environment) {
+        Settings settings = new Settings(KEYS, arguments, environment);
+        KioskConfig config = new KioskConfigReader(settings).build();
+        if (!settings.problems().isEmpty()) {
+            throw new BadConfig(settings.problems());
+        }
+        return config;
+    }
+
+    private KioskConfig build() {
+        return new KioskConfig(
+                settings.value("data", Path::of, Path.of("guidepost-kiosk")),
+                place(),
+                backend(),
+                devices(),
+                display(),
+                new Times(
+                        settings.time("idle", Duration.ofSeconds(1), Duration.ofSeconds(90)),
+                        settings.time("warning", Duration.ofSeconds(1), Duration.ofSeconds(20))));
+    }
+
+    private Place place() {
+        return new Place(
+                settings.value("tenant", TenantId::new, new TenantId("demo")),
+                settings.value("kiosk", KioskId::new, new KioskId("kiosk-1")),
+                settings.value("group", GroupId::new, new GroupId("mall")),
+                settings.value("region", RegionId::new, new RegionId("local")),
+                settings.value("zone", ZoneId::of, ZoneId.systemDefault()),
+                settings.number("discount-days", 1, 365, 30));
+    }
+
+    private Backend backend() {
+        return new Backend(
+                settings.value(
+                        "mqtt-url",
+                        KioskConfigReader::brokerUrl,
+                        URI.create("tcp://127.0.0.1:1883")),
+                settings.value(
+                        "http-url",
+                        KioskConfigReader::httpUrl,
+                        URI.create("http://127.0.0.1:8080/")),
+                settings.optional("secret-file", KioskConfigReader::firstLine),
+                key(),
+                settings.time("keep-alive", Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                settings.time("retry-first", TICK, Duration.ofSeconds(1)),
+                settings.time("retry-longest", TICK, Duration.ofMinutes(5)),
+                settings.time("resend-after", TICK, Duration.ofSeconds(30)));
+    }
+
+    private Optional<VerifyingKey> key() {
+        Optional<VerifyingKey> inline = settings.optional("key", KioskConfigReader::verifyingKey);
+        return inline.isPresent()
+                ? inline
+                : settings.optional("key-file", file -> verifyingKey(firstLine(file)));
+    }
+
+    private Devices devices() {
+        return new Devices(
+                settings.list("scanners", Path::of),
+                settings.optional("printer", TcpAddress::parse),
+                settings.optional("terminal", TcpAddress::parse),
+                settings.text("gpio"));
+    }
+
+    private Display display() {
+        return new Display(
+                settings.number("width", 320, 7680, 1080),
+                settings.number("height", 320, 7680, 1920),
+                settings.value("pixels-per-mm", KioskConfigReader::density, 3.2),
+                settings.value("full-screen", KioskConfigReader::yes, false),
+                settings.value("language", KioskConfigReader::language, Locale.ENGLISH),
+                settings.optional("remote-port", text -> Settings.number(text, 0, 65_535)));
+    }
+
+    private static URI brokerUrl(String text) {
+        URI uri = URI.create(text);
+        boolean known = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
+        if (!known || uri.getHost() == null || uri.getPort() < 0) {
+            throw new IllegalArgumentException("needs the form tcp://host:port or ssl://host:port");
+        }
+        return uri;
+    }
+
+    private static URI httpUrl(String text) {
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            throw new IllegalArgumentException("needs to begin with http:// or https://");
+        }
+        return URI.create(text.endsWith("/") ? text : text + "/");
+    }
+
+    private static String firstLine(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static VerifyingKey verifyingKey(String base64) {
+        try {
+            return VerifyingKey.decode(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not an Ed25519 public key in base64", e);
+        }
+    }
+
+    private static double density(String text) {
+        double value = text.matches("[0-9]{1,2}(\\.[0-9]{1,3})?") ? Double.parseDouble(text) : 0;
+        if (value < 1 || value > 40) {
+            throw new IllegalArgumentException("'" + text + "' is not a number from 1 to 40");
+        }
+        return value;
+    }
+
+    private static boolean yes(String text) {
+        return switch (text) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither yes nor no");
+        };
+    }
+
+    private static Locale language(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (locale.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + tag + "' is not a language tag such as en or zh-Hans");
+        }
+        return locale;
+    }
+}

@@ -1,0 +1,204 @@
+package io.guidepost.kiosk.store;
+
+import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.id.KioskId;
+import io.guidepost.contract.json.Json;
+import io.guidepost.contract.topic.Envelope;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.payment.PaymentIntent;
+import io.guidepost.kiosk.payment.PaymentLedger;
+import io.guidepost.kiosk.platform.EventLog;
+import io.guidepost.kiosk.platform.Listeners;
+import io.guidepost.kiosk.platform.Outbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Events and payments on disk. One thread writes whatever has come together meanwhile: money first
+ * to the journal, with one sync for all, then everything to the database in one transaction.
+ * Callers wait until theirs is written.
+ */
+final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final int QUEUE = 10_000;
+    private static final int BATCH = 500;
+    private static final long WAIT_SECONDS = 20;
+
+    private final LedgerBook book;
+    private final KioskId kiosk;
+    private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(QUEUE);
+    private final Listeners<Boolean> news = new Listeners<>();
+    private final Object paymentOrder = new Object();
+    private final Thread writer;
+    private volatile boolean closed;
+
+    /** What the writing thread does next. */
+    sealed interface Job {
+        CompletableFuture<Boolean> done();
+
+        /** A payment's stage, an event, or both. */
+        record Note(
+                Optional<PaymentIntent> intent,
+                Optional<Envelope> event,
+                boolean money,
+                CompletableFuture<Boolean> done)
+                implements Job {}
+
+        /** Events that need not be kept any longer. */
+        record Forget(Collection<UUID> ids, CompletableFuture<Boolean> done) implements Job {}
+    }
+
+    Ledger(LedgerBook book, KioskId kiosk) {
+        this.book = book;
+        this.kiosk = kiosk;
+        // A thread of its own that nobody interrupts: an interrupt would close the files under it.
+        this.writer = Thread.ofPlatform().name("ledger").daemon().start(this::write);
+    }
+
+    @Override
+    public void record(KioskEvent event) {
+        await(
+                new Job.Note(
+                        Optional.empty(),
+                        Optional.of(envelope(event)),
+                        event.isMoney(),
+                        new CompletableFuture<>()));
+    }
+
+    @Override
+    public void open(PaymentIntent intent) {
+        await(new Job.Note(Optional.of(intent), Optional.empty(), true, new CompletableFuture<>()));
+    }
+
+    @Override
+    public void advance(PaymentIntent intent, KioskEvent event) {
+        synchronized (paymentOrder) {
+            Optional<PaymentIntent> before = find(intent.paymentId());
+            if (before.isPresent()
+                    && (!before.get().unresolved() || before.get().stage() == intent.stage())) {
+                return;
+            }
+            await(
+                    new Job.Note(
+                            Optional.of(intent),
+                            Optional.of(envelope(event)),
+                            true,
+                            new CompletableFuture<>()));
+        }
+    }
+
+    private Envelope envelope(KioskEvent event) {
+        return new Envelope(
+                Ids.newId(),
+                kiosk,
+                Envelope.TYPE_PREFIX + event.type(),
+                event.at(),
+                Json.writeText(event));
+    }
+
+    private void await(Job job) {
+        try {
+            if (closed || !jobs.offer(job, WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new StoreException("store: takes nothing now");
+            }
+            boolean _ = job.done().get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("store: interrupted while writing", e);
+        } catch (TimeoutException e) {
+            throw new StoreException("store: not written within " + WAIT_SECONDS + " s", e);
+        } catch (ExecutionException e) {
+            throw new StoreException("store: not written", e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    @Override
+    public List<PaymentIntent> unresolved() {
+        return book.payments().stream().filter(PaymentIntent::unresolved).toList();
+    }
+
+    @Override
+    public Optional<PaymentIntent> find(UUID paymentId) {
+        return book.payment(paymentId);
+    }
+
+    @Override
+    public List<PaymentIntent> captured(int limit) {
+        return book.payments().stream()
+                .filter(i -> i.stage() == PaymentIntent.Stage.CAPTURED)
+                .sorted(Comparator.comparing(PaymentIntent::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Row> after(long seq, int limit) {
+        return book.after(seq, limit);
+    }
+
+    @Override
+    public void acknowledged(Collection<UUID> ids) {
+        await(new Job.Forget(List.copyOf(ids), new CompletableFuture<>()));
+    }
+
+    @Override
+    public int size() {
+        return book.size();
+    }
+
+    @Override
+    public Subscription onNew(Runnable listener) {
+        return news.add(_ -> listener.run());
+    }
+
+    private void write() {
+        List<Job> batch = new ArrayList<>(BATCH);
+        while (!closed || !jobs.isEmpty()) {
+            batch.clear();
+            try {
+                Job first = jobs.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                jobs.drainTo(batch, BATCH - 1);
+                book.write(batch);
+            } catch (InterruptedException e) {
+                LOG.warn("nobody should interrupt the ledger", e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("the ledger could not write", e);
+                batch.forEach(job -> job.done().completeExceptionally(e));
+            }
+            if (!batch.isEmpty()) {
+                news.tell(true);
+            }
+        }
+    }
+
+    /** Writes what has come and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!writer.join(Duration.ofSeconds(5))) {
+                LOG.warn("the ledger did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
