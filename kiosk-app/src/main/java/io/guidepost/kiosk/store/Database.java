@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -207,7 +208,7 @@ final class Database implements AutoCloseable {
     }
 
     /** All rows of a query. */
-    static <T> List<T> list(Connection c, String sql, Row<T> row, Object... parameters)
+    static <T> List<T> list(Connection c, String sql, Row<T> row, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement s = c.prepareStatement(sql)) {
             bind(s, parameters);
@@ -222,14 +223,15 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs a statement; how many rows it changed. */
-    static int run(Connection c, String sql, Object... parameters) throws SQLException {
+    static int run(Connection c, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(sql)) {
             bind(s, parameters);
             return s.executeUpdate();
         }
     }
 
-    private static void bind(PreparedStatement s, Object... parameters) throws SQLException {
+    private static void bind(PreparedStatement s, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             s.setObject(i + 1, parameters[i]);
         }
