@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -110,6 +111,19 @@ public final class Database implements AutoCloseable {
         T result = inTransaction(work);
         force();
         return result;
+    }
+
+    /**
+     * Whether the database refused the data itself, SQLSTATE class 22 (data exception) or 23
+     * (constraint violation): trying again is of no use.
+     */
+    public static boolean isDataError(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
     }
 
     private void force() {

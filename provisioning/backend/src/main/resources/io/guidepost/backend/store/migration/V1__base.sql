@@ -221,6 +221,7 @@ create table refused_messages (
     data        bytea not null
 );
 create index refused_messages_source on refused_messages (source, received_at);
+create index refused_messages_event on refused_messages (source, event_id);
 
 -- The first time that a session looked at an offer.
 create table looks (

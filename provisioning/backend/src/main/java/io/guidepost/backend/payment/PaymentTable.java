@@ -1,0 +1,113 @@
+package io.guidepost.backend.payment;
+
+import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.id.KioskId;
+import io.guidepost.contract.id.SessionId;
+import io.guidepost.contract.member.MemberRef;
+import io.guidepost.contract.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** The SQL of payments. */
+final class PaymentTable {
+    private PaymentTable() {}
+
+    /** The payment, locked until the transaction ends. */
+    static Optional<PaymentRow> lock(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("select * from payments where id = :id for update")
+                .bind("id", id)
+                .map(PaymentTable::row)
+                .findOne();
+    }
+
+    static void insert(Handle transaction, PaymentRow payment, SessionId session, Instant now) {
+        transaction
+                .createUpdate(
+                        "insert into payments (id, hold_id, kiosk_id, session, currency,"
+                            + " amount_minor, reference, state, opened_at, changed_at) values (:id,"
+                            + " :hold, :kiosk, :session, :currency, :minor, :reference, :state,"
+                            + " :now, :now)")
+                .bind("id", payment.id())
+                .bind("hold", payment.hold().orElse(null))
+                .bind("kiosk", payment.kiosk())
+                .bind("session", session)
+                .bind("currency", payment.amount().currency().getCurrencyCode())
+                .bind("minor", payment.amount().minor())
+                .bind("reference", payment.reference())
+                .bind("state", payment.state().name())
+                .bind("now", now)
+                .execute();
+    }
+
+    static void state(Handle transaction, UUID id, PaymentRow.State state, Instant now) {
+        transaction
+                .createUpdate(
+                        "update payments set state = :state, changed_at = :now where id = :id")
+                .bind("id", id)
+                .bind("state", state.name())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Notes what the terminal took; the provider has yet to be told. */
+    static void taken(
+            Handle transaction,
+            KioskEvent.PaymentCaptured event,
+            PaymentRow.State state,
+            Instant now) {
+        transaction
+                .createUpdate(
+                        "update payments set state = :state, currency = :currency, amount_minor ="
+                            + " :minor, terminal_transaction = :transaction, authorisation_code ="
+                            + " :code, member = :member, settled = false, changed_at = :now where"
+                            + " id = :id")
+                .bind("id", event.paymentId())
+                .bind("state", state.name())
+                .bind("currency", event.amount().currency().getCurrencyCode())
+                .bind("minor", event.amount().minor())
+                .bind("transaction", event.terminalTransaction())
+                .bind("code", event.authorisationCode())
+                .bind("member", event.member().map(MemberRef::value).orElse(null))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** At most 100 payments that the provider has yet to be told of. */
+    static List<PaymentRow> unsettled(Handle transaction) {
+        return transaction
+                .createQuery(
+                        "select * from payments where state in ('CAPTURED', 'REFUND_DUE') and not"
+                                + " settled order by changed_at limit 100")
+                .map(PaymentTable::row)
+                .list();
+    }
+
+    static void settled(Handle transaction, UUID id, PaymentRow.State state, Instant now) {
+        transaction
+                .createUpdate(
+                        "update payments set state = :state, settled = true, changed_at = :now"
+                                + " where id = :id")
+                .bind("id", id)
+                .bind("state", state.name())
+                .bind("now", now)
+                .execute();
+    }
+
+    private static PaymentRow row(RowView row) {
+        return new PaymentRow(
+                row.getColumn("id", UUID.class),
+                Optional.ofNullable(row.getColumn("hold_id", UUID.class)),
+                row.getColumn("kiosk_id", KioskId.class),
+                Money.of(
+                        row.getColumn("amount_minor", Long.class),
+                        row.getColumn("currency", String.class)),
+                row.getColumn("reference", String.class),
+                PaymentRow.State.valueOf(row.getColumn("state", String.class)),
+                Optional.ofNullable(row.getColumn("terminal_transaction", String.class)));
+    }
+}

@@ -1,0 +1,184 @@
+package io.guidepost.backend.payment;
+
+import io.guidepost.backend.booking.BadRequest;
+import io.guidepost.backend.booking.HoldRow;
+import io.guidepost.backend.booking.Holds;
+import io.guidepost.backend.voucher.Bookings;
+import io.guidepost.contract.booking.Reply.PaymentRefusal;
+import io.guidepost.contract.booking.Reply.PaymentResult;
+import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.id.KioskId;
+import io.guidepost.contract.id.SessionId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Payments of holds. What the terminal took is booked or goes back, and never both; the same report
+ * counts once. All methods take part in the caller's transaction; {@link Settlement} tells the
+ * payment provider afterwards.
+ */
+public final class Payments {
+    private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
+    private final Holds holds;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    public Payments(Holds holds, Bookings bookings, Clock clock) {
+        this.holds = holds;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /** Opens the payment of a hold. The same payment id gives the same answer. */
+    public PaymentResult open(Handle transaction, KioskId kiosk, Request.OpenPayment request) {
+        Optional<HoldRow> found = holds.lock(transaction, kiosk, request.holdId());
+        if (found.isEmpty()) {
+            return new PaymentResult.PaymentRefused(PaymentRefusal.UNKNOWN_HOLD);
+        }
+        HoldRow hold = found.get();
+        Optional<PaymentRow> known = PaymentTable.lock(transaction, request.paymentId());
+        if (known.isPresent()) {
+            return repeated(known.get(), hold);
+        }
+        if (!hold.runsAt(clock.instant())) {
+            return new PaymentResult.PaymentRefused(PaymentRefusal.HOLD_ENDED);
+        }
+        if (!hold.amount().equals(request.amount())) {
+            return new PaymentResult.PaymentRefused(PaymentRefusal.AMOUNT_CHANGED);
+        }
+        PaymentRow payment =
+                newPayment(request.paymentId(), Optional.of(hold.id()), kiosk, request);
+        PaymentTable.insert(transaction, payment, hold.session(), clock.instant());
+        return new PaymentResult.PaymentOpened(
+                payment.id(),
+                payment.amount(),
+                payment.reference(),
+                holds.coverPayment(transaction, hold));
+    }
+
+    private static PaymentResult repeated(PaymentRow payment, HoldRow hold) {
+        if (!payment.hold().equals(Optional.of(hold.id()))) {
+            throw new BadRequest("paymentId: used for another hold");
+        }
+        return new PaymentResult.PaymentOpened(
+                payment.id(), payment.amount(), payment.reference(), hold.expiresAt());
+    }
+
+    private static PaymentRow newPayment(
+            UUID id, Optional<UUID> hold, KioskId kiosk, Request.OpenPayment request) {
+        return new PaymentRow(
+                id,
+                hold,
+                kiosk,
+                request.amount(),
+                Ids.newReference(),
+                PaymentRow.State.OPENED,
+                Optional.empty());
+    }
+
+    /**
+     * The terminal took money: books what it was for, or marks it for refund where nothing is left,
+     * the hold is paid already, or the amount is not the hold's.
+     *
+     * @throws IllegalArgumentException when the amount is not positive or the payment is another
+     *     kiosk's
+     */
+    public void captured(Handle transaction, KioskId kiosk, KioskEvent.PaymentCaptured event) {
+        if (!event.amount().isPositive()) {
+            throw new IllegalArgumentException("amount: needs to be more than 0");
+        }
+        Optional<HoldRow> hold = holds.lock(transaction, kiosk, event.holdId());
+        PaymentRow payment = known(transaction, kiosk, event, hold);
+        boolean alreadyCounted = payment.terminalTransaction().isPresent();
+        if (alreadyCounted) {
+            return;
+        }
+        boolean booked =
+                hold.isPresent()
+                        && payment.hold().equals(Optional.of(hold.get().id()))
+                        && hold.get().amount().equals(event.amount())
+                        && holds.book(transaction, hold.get());
+        if (booked) {
+            PaymentTable.taken(transaction, event, PaymentRow.State.CAPTURED, clock.instant());
+            bookings.add(transaction, hold.get(), payment.id());
+        } else {
+            LOG.warn("payment {} of {}: nothing to give for it, refund", payment.id(), kiosk);
+            PaymentTable.taken(transaction, event, PaymentRow.State.REFUND_DUE, clock.instant());
+        }
+    }
+
+    /** The payment, made from the report where the backend has never opened it. */
+    private PaymentRow known(
+            Handle transaction,
+            KioskId kiosk,
+            KioskEvent.PaymentCaptured event,
+            Optional<HoldRow> hold) {
+        Optional<PaymentRow> known = PaymentTable.lock(transaction, event.paymentId());
+        if (known.isPresent()) {
+            return own(kiosk, known.get());
+        }
+        PaymentRow payment =
+                newPayment(
+                        event.paymentId(),
+                        hold.map(HoldRow::id),
+                        kiosk,
+                        new Request.OpenPayment(event.paymentId(), event.holdId(), event.amount()));
+        SessionId session = event.session();
+        PaymentTable.insert(transaction, payment, session, clock.instant());
+        return payment;
+    }
+
+    private static PaymentRow own(KioskId kiosk, PaymentRow payment) {
+        if (!payment.kiosk().equals(kiosk)) {
+            throw new IllegalArgumentException("paymentId: is another kiosk's");
+        }
+        return payment;
+    }
+
+    /**
+     * The terminal took nothing. The hold runs on, so that the customer may try another card; the
+     * kiosk gives it back when they leave.
+     */
+    public void notTaken(Handle transaction, KioskId kiosk, KioskEvent.PaymentNotTaken event) {
+        open(transaction, kiosk, event.paymentId())
+                .ifPresent(
+                        p ->
+                                PaymentTable.state(
+                                        transaction,
+                                        p.id(),
+                                        PaymentRow.State.NOT_TAKEN,
+                                        clock.instant()));
+    }
+
+    /** Nobody knows: the hold is kept for longer. */
+    public void unknown(Handle transaction, KioskId kiosk, KioskEvent.PaymentUnknown event) {
+        holds.lock(transaction, kiosk, event.holdId())
+                .ifPresent(h -> holds.coverUnknown(transaction, h));
+        open(transaction, kiosk, event.paymentId())
+                .ifPresent(
+                        p ->
+                                PaymentTable.state(
+                                        transaction,
+                                        p.id(),
+                                        PaymentRow.State.UNKNOWN,
+                                        clock.instant()));
+    }
+
+    private static Optional<PaymentRow> open(Handle transaction, KioskId kiosk, UUID id) {
+        return PaymentTable.lock(transaction, id)
+                .map(p -> own(kiosk, p))
+                .filter(PaymentRow::isOpen);
+    }
+
+    /** The payment of this kiosk. */
+    public Optional<PaymentRow> find(Handle transaction, KioskId kiosk, UUID id) {
+        return PaymentTable.lock(transaction, id).filter(p -> p.kiosk().equals(kiosk));
+    }
+}
