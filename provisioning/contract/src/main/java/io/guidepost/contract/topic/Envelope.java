@@ -26,4 +26,13 @@ public record Envelope(UUID id, KioskId source, String type, Instant time, Strin
 
     /** User property that names the key of {@link #SIGNATURE_PROPERTY}. */
     public static final String KEY_ID_PROPERTY = "kid";
+
+    /**
+     * User property of a response: {@link #REPLY_OK} where the payload is the request's reply type,
+     * {@link #REPLY_FAILED} where it is {@code Reply.Failed}.
+     */
+    public static final String REPLY_PROPERTY = "reply";
+
+    public static final String REPLY_OK = "ok";
+    public static final String REPLY_FAILED = "failed";
 }

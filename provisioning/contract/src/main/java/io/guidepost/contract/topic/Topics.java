@@ -10,6 +10,9 @@ public record Topics(TenantId tenant) {
     /** Longest packet that either side sends or takes, bytes. */
     public static final int MAXIMUM_PACKET = 256 * 1024;
 
+    /** Name of the service that takes events, for {@link #serviceState}. */
+    public static final String INBOX = "inbox";
+
     private String kiosk(KioskId kiosk) {
         return "gp/v1/" + tenant + "/k/" + kiosk;
     }
