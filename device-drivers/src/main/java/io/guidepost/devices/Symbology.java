@@ -28,8 +28,8 @@ public enum Symbology {
             case "]C0" -> CODE_128;
             case "]C1" -> GS1_128;
             case "]e0" -> GS1_DATABAR;
-            case "]Q0", "]Q1" -> QR;
-            case "]Q3" -> GS1_QR;
+            case "]Q0", "]Q1", "]Q2" -> QR;
+            case "]Q3", "]Q4" -> GS1_QR;
             case "]d0", "]d1" -> DATA_MATRIX;
             case "]d2" -> GS1_DATA_MATRIX;
             default -> UNKNOWN;

@@ -1,4 +1,4 @@
-/** Bytes over a tty, TCP or a file, each wait with an end. */
+/** Bytes over a tty or TCP, each wait with an end. */
 @NullMarked
 package io.guidepost.devices.transport;
 

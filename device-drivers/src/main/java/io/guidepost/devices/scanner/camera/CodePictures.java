@@ -24,16 +24,14 @@ public final class CodePictures {
      * @param module dots per module, at least 1
      */
     public static Raster qr(String data, int module) {
+        // The character set is only named where it matters: some readers trip over it.
+        Map<EncodeHintType, String> hints =
+                StandardCharsets.US_ASCII.newEncoder().canEncode(data)
+                        ? Map.of()
+                        : Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
         ByteMatrix matrix;
         try {
-            matrix =
-                    Encoder.encode(
-                                    data,
-                                    ErrorCorrectionLevel.M,
-                                    Map.of(
-                                            EncodeHintType.CHARACTER_SET,
-                                            StandardCharsets.UTF_8.name()))
-                            .getMatrix();
+            matrix = Encoder.encode(data, ErrorCorrectionLevel.M, hints).getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("data does not fit a QR code", e);
         }

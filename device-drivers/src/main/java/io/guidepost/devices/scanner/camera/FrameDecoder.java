@@ -87,7 +87,7 @@ public final class FrameDecoder {
                         () -> new HybridBinarizer(new GreySource(capped.scaled(0.3))),
                         () -> new HybridBinarizer(new GreySource(capped.scaled(1.6))));
         for (Supplier<Binarizer> look : looks) {
-            List<DecodedCode> found = look(new BinaryBitmap(look.get()));
+            List<DecodedCode> found = look(new BinaryBitmap(look.get()), capped);
             if (!found.isEmpty() || System.nanoTime() - end > 0) {
                 return found;
             }
@@ -95,13 +95,27 @@ public final class FrameDecoder {
         return List.of();
     }
 
-    private List<DecodedCode> look(BinaryBitmap bitmap) {
+    private List<DecodedCode> look(BinaryBitmap bitmap, GreyFrame frame) {
         List<DecodedCode> found = new ArrayList<>();
         for (Reader reader : matrices) {
             read(reader, bitmap).ifPresent(found::add);
         }
-        read(bars, bitmap).ifPresent(found::add);
+        read(bars, bitmap)
+                .filter(code -> !isWeak(code) || confirms(code, frame))
+                .ifPresent(found::add);
         return found;
+    }
+
+    /** Short codes turn up in noise; EAN-13 and UPC-A, twice as long, hardly ever do. */
+    private static boolean isWeak(DecodedCode code) {
+        return code.needsSecondRead() && code.data().length() < 12;
+    }
+
+    /** Bars are still there when the picture is turned a little; what noise looked like is not. */
+    private boolean confirms(DecodedCode code, GreyFrame frame) {
+        BinaryBitmap turned =
+                new BinaryBitmap(new HybridBinarizer(new GreySource(frame.turned(2))));
+        return read(bars, turned).filter(code::equals).isPresent();
     }
 
     private Optional<DecodedCode> read(Reader reader, BinaryBitmap bitmap) {
@@ -141,7 +155,8 @@ public final class FrameDecoder {
             case UPC_A -> Symbology.UPC_A;
             case UPC_E -> Symbology.UPC_E;
             case CODE_128 -> aim.equals("]C1") ? Symbology.GS1_128 : Symbology.CODE_128;
-            case QR_CODE -> aim.equals("]Q3") ? Symbology.GS1_QR : Symbology.QR;
+            case QR_CODE ->
+                    aim.equals("]Q3") || aim.equals("]Q4") ? Symbology.GS1_QR : Symbology.QR;
             case DATA_MATRIX ->
                     aim.equals("]d2") ? Symbology.GS1_DATA_MATRIX : Symbology.DATA_MATRIX;
             default -> Symbology.UNKNOWN;

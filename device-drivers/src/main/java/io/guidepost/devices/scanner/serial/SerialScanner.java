@@ -44,7 +44,7 @@ public final class SerialScanner implements CodeScanner {
             DeviceId id, LineOpener opener, SerialScannerSettings settings, InstantSource clock) {
         this.settings = settings;
         this.state = new DeviceState(id, clock);
-        this.repeats = new RepeatFilter(settings.repeat());
+        this.repeats = RepeatFilter.fixed(settings.repeat());
         this.loop = new ConnectionLoop(state, opener, this::serve);
     }
 

@@ -22,6 +22,7 @@ final class NexoLink {
     private final ConnectionLoop loop;
     private final Object change = new Object();
     private @Nullable NexoSession live;
+    private boolean closed;
 
     NexoLink(NexoSettings settings, DeviceState state, LineOpener opener) {
         this.settings = settings;
@@ -34,6 +35,10 @@ final class NexoLink {
     }
 
     void close() {
+        synchronized (change) {
+            closed = true;
+            change.notifyAll();
+        }
         loop.close();
     }
 
@@ -43,12 +48,18 @@ final class NexoLink {
         synchronized (change) {
             while (live == null) {
                 long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
+                if (left <= 0 || closed) {
                     return Optional.empty();
                 }
                 change.wait(left);
             }
             return Optional.of(live);
+        }
+    }
+
+    boolean closed() {
+        synchronized (change) {
+            return closed;
         }
     }
 

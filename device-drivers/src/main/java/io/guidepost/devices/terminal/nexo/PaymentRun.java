@@ -90,7 +90,9 @@ final class PaymentRun {
         state.count("settlements");
         long end = System.nanoTime() + limit.toNanos();
         String reason = "the terminal is not connected";
-        for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
+        for (long left = limit.toNanos();
+                left > 0 && !link.closed();
+                left = end - System.nanoTime()) {
             Optional<NexoSession> session = link.session(Duration.ofNanos(left));
             if (session.isPresent()) {
                 switch (link.ask(session.get(), "Payment", order.paymentId())) {

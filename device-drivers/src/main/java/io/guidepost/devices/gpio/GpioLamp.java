@@ -1,0 +1,142 @@
+package io.guidepost.devices.gpio;
+
+import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.gpio.digital.DigitalState;
+import io.guidepost.devices.DeviceCounters;
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.StatusLight;
+import io.guidepost.devices.Subscription;
+import io.guidepost.devices.lifecycle.DeviceState;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A lamp on an output line: dark, lit, blinking once a second, blinking four times a second. */
+public final class GpioLamp implements StatusLight {
+    private static final long SLOW_MILLIS = 500;
+    private static final long FAST_MILLIS = 125;
+
+    private final GpioBoard board;
+    private final int line;
+    private final DeviceState state;
+    private final Subscription upness;
+    private final ScheduledExecutorService thread;
+    private Signal signal = Signal.IDLE;
+    private @Nullable Future<?> blinking;
+    private boolean lit;
+
+    public GpioLamp(DeviceId id, GpioBoard board, int line, InstantSource clock) {
+        this.board = board;
+        this.line = line;
+        this.state = new DeviceState(id, clock);
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon(true).name(id.toString()).factory());
+        this.upness = board.onUp(_ -> later());
+    }
+
+    @Override
+    public DeviceId id() {
+        return state.id();
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public Subscription onStatus(Consumer<DeviceStatus> listener) {
+        return state.onStatus(listener);
+    }
+
+    @Override
+    public DeviceCounters counters() {
+        return state.counters();
+    }
+
+    @Override
+    public void start() {
+        state.connecting();
+        board.start();
+        later();
+    }
+
+    @Override
+    public void close() {
+        upness.close();
+        set(Signal.IDLE);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        state.disconnected();
+    }
+
+    @Override
+    public void set(Signal next) {
+        synchronized (this) {
+            signal = next;
+        }
+        later();
+    }
+
+    private void later() {
+        try {
+            thread.execute(this::show);
+        } catch (RejectedExecutionException _) {
+            // Closed in between: the lamp is dark already.
+            state.count("signals-after-close");
+        }
+    }
+
+    private void show() {
+        if (blinking != null) {
+            blinking.cancel(false);
+            blinking = null;
+        }
+        if (!board.up()) {
+            if (!(state.status() instanceof DeviceStatus.Connecting)) {
+                state.disconnected();
+            }
+            return;
+        }
+        Signal now;
+        synchronized (this) {
+            now = signal;
+        }
+        switch (now) {
+            case IDLE -> light(false);
+            case ATTENTION -> light(true);
+            case WORKING -> blink(SLOW_MILLIS);
+            case ERROR -> blink(FAST_MILLIS);
+        }
+    }
+
+    private void blink(long millis) {
+        light(true);
+        blinking =
+                thread.scheduleAtFixedRate(
+                        () -> light(!lit), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void light(boolean on) {
+        lit = on;
+        try {
+            board.output(line).state(on ? DigitalState.HIGH : DigitalState.LOW);
+            state.ready();
+        } catch (Pi4JException | IllegalStateException e) {
+            state.fault("line " + line + ": " + e.getMessage());
+        }
+    }
+}

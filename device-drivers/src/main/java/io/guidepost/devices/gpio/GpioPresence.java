@@ -1,0 +1,140 @@
+package io.guidepost.devices.gpio;
+
+import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalStateChangeListener;
+import io.guidepost.devices.DeviceCounters;
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.Subscription;
+import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.lifecycle.Listeners;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A presence sensor on an input line, high while somebody is there. An edge only wakes: the level
+ * is read again after it has had time to settle, and once a second, so that a lost edge is made
+ * good.
+ *
+ * <p>Counts {@code changes}.
+ */
+public final class GpioPresence implements PresenceSensor {
+    private static final long SETTLE_MILLIS = 30;
+    private static final long POLL_MILLIS = 1000;
+
+    private final GpioBoard board;
+    private final int line;
+    private final DeviceState state;
+    private final Listeners<Boolean> listeners = new Listeners<>();
+    private final Subscription upness;
+    private final ScheduledExecutorService thread;
+    private final DigitalStateChangeListener edge = _ -> later(SETTLE_MILLIS);
+    private @Nullable DigitalInput input;
+    private volatile boolean present;
+
+    public GpioPresence(DeviceId id, GpioBoard board, int line, InstantSource clock) {
+        this.board = board;
+        this.line = line;
+        this.state = new DeviceState(id, clock);
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon(true).name(id.toString()).factory());
+        this.upness = board.onUp(_ -> later(0));
+    }
+
+    @Override
+    public DeviceId id() {
+        return state.id();
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public Subscription onStatus(Consumer<DeviceStatus> listener) {
+        return state.onStatus(listener);
+    }
+
+    @Override
+    public DeviceCounters counters() {
+        return state.counters();
+    }
+
+    @Override
+    public boolean present() {
+        return present;
+    }
+
+    @Override
+    public Subscription onPresence(Consumer<Boolean> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public void start() {
+        state.connecting();
+        board.start();
+        try {
+            var _ =
+                    thread.scheduleWithFixedDelay(
+                            this::look, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            state.disconnected();
+        }
+    }
+
+    @Override
+    public void close() {
+        upness.close();
+        thread.shutdownNow();
+        present = false;
+        state.disconnected();
+    }
+
+    private void later(long millis) {
+        try {
+            var _ = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            // Closed in between.
+            state.count("edges-after-close");
+        }
+    }
+
+    private void look() {
+        if (!board.up()) {
+            if (!(state.status() instanceof DeviceStatus.Connecting)) {
+                state.disconnected();
+            }
+            now(false);
+            return;
+        }
+        try {
+            if (input == null) {
+                input = board.input(line);
+                input.addListener(edge);
+            }
+            state.ready();
+            now(input.state().isHigh());
+        } catch (Pi4JException | IllegalStateException e) {
+            state.fault("line " + line + ": " + e.getMessage());
+            now(false);
+        }
+    }
+
+    private void now(boolean there) {
+        if (there != present) {
+            present = there;
+            state.count("changes");
+            listeners.tell(there);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.guidepost.devices.gpio;
+
+import com.pi4j.Pi4J;
+import com.pi4j.context.ContextBuilder;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import io.guidepost.devices.Subscription;
+import io.guidepost.devices.lifecycle.Backoff;
+import io.guidepost.devices.lifecycle.Listeners;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Raspberry Pi's own lines through the kernel's GPIO character device. */
+final class PiBoard implements GpioBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(PiBoard.class);
+
+    private final String chip;
+    private final Listeners<Boolean> listeners = new Listeners<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile @Nullable Lines lines;
+    private volatile @Nullable Thread opening;
+    private volatile boolean closed;
+
+    PiBoard(String chip) {
+        this.chip = chip;
+    }
+
+    @Override
+    public void start() {
+        if (!closed && started.compareAndSet(false, true)) {
+            opening = Thread.ofPlatform().name("gpio").daemon(true).start(this::open);
+        }
+    }
+
+    @Override
+    public boolean up() {
+        return lines != null;
+    }
+
+    @Override
+    public Subscription onUp(Consumer<Boolean> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public DigitalOutput output(int line) {
+        return present().output(line);
+    }
+
+    @Override
+    public DigitalInput input(int line) {
+        return present().input(line);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Thread thread = opening;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        Lines open = lines;
+        lines = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Lines present() {
+        Lines open = lines;
+        if (open == null) {
+            throw new IllegalStateException("the GPIO lines are not up");
+        }
+        return open;
+    }
+
+    private void open() {
+        Backoff backoff = Backoff.standard();
+        boolean told = false;
+        while (!closed && lines == null) {
+            try {
+                ContextBuilder builder =
+                        Pi4J.newContextBuilder()
+                                .add(
+                                        GpioDDigitalInputProvider.newInstance(),
+                                        GpioDDigitalOutputProvider.newInstance())
+                                .disableShutdownHook();
+                if (!chip.isEmpty()) {
+                    builder = builder.setGpioChipName(chip);
+                }
+                lines = new Lines(builder.build());
+                listeners.tell(true);
+            } catch (RuntimeException | LinkageError e) {
+                // The provider's native library is missing or the chip cannot be opened: the same
+                // each time.
+                if (!told) {
+                    LOG.warn("The GPIO lines cannot be opened; tried again: {}", e.toString());
+                    told = true;
+                }
+                pause(backoff);
+            }
+        }
+    }
+
+    private static void pause(Backoff backoff) {
+        try {
+            Thread.sleep(backoff.next());
+        } catch (InterruptedException _) {
+            // Only close() interrupts; the loop's condition sees it.
+        }
+    }
+}

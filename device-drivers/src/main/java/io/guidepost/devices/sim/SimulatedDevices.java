@@ -1,0 +1,114 @@
+package io.guidepost.devices.sim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One simulator of each kind, and the configuration by which a kiosk finds them. */
+public final class SimulatedDevices implements AutoCloseable {
+    /** The lamp's line. */
+    public static final int LAMP_LINE = 22;
+
+    /** The presence sensor's line. */
+    public static final int PRESENCE_LINE = 17;
+
+    /**
+     * Where the simulators listen; zero for a free port.
+     *
+     * @param camera the MJPEG stream
+     * @param printer ESC/POS
+     * @param terminal nexo
+     * @param gpio lamp and presence
+     */
+    public record Ports(int camera, int printer, int terminal, int gpio) {
+        public static final Ports FREE = new Ports(0, 0, 0, 0);
+    }
+
+    private final ScannerSimulator scanner;
+    private final CameraSimulator camera;
+    private final PrinterSimulator printer;
+    private final TerminalSimulator terminal;
+    private final GpioSimulator gpio;
+    private final String saleId;
+
+    private SimulatedDevices(Path directory, Ports ports, String saleId) throws IOException {
+        Files.createDirectories(directory);
+        this.saleId = saleId;
+        this.scanner = ScannerSimulator.start(directory.resolve("scanner"));
+        this.camera = CameraSimulator.start(ports.camera());
+        this.printer = PrinterSimulator.start(ports.printer());
+        this.terminal =
+                TerminalSimulator.start(ports.terminal(), directory.resolve("terminal.journal"));
+        this.gpio = GpioSimulator.start(ports.gpio());
+    }
+
+    /**
+     * Starts them all.
+     *
+     * @param directory where the scanner's tty link and the terminal's journal lie; made when
+     *     missing
+     * @param saleId the kiosk's name at the terminal, 1 to 40 characters
+     */
+    public static SimulatedDevices start(Path directory, Ports ports, String saleId)
+            throws IOException {
+        return new SimulatedDevices(directory, ports, saleId);
+    }
+
+    /** The configuration of a kiosk that uses them, for {@code DeviceConfig.parse}. */
+    public Map<String, String> config() {
+        return Map.ofEntries(
+                Map.entry("scanner.serial.path", scanner.path().toAbsolutePath().toString()),
+                Map.entry("scanner.serial.baud", "9600"),
+                Map.entry("scanner.camera.tcp", camera.address().toString()),
+                Map.entry("printer.escpos.tcp", printer.address().toString()),
+                Map.entry("terminal.nexo.tcp", terminal.address().toString()),
+                Map.entry("terminal.sale-id", saleId),
+                Map.entry(
+                        "terminal.poi-id",
+                        "POI-" + saleId.substring(0, Math.min(36, saleId.length()))),
+                Map.entry("gpio.mode", "sim"),
+                Map.entry("gpio.sim.tcp", gpio.address().toString()),
+                Map.entry("gpio.lamp.line", Integer.toString(LAMP_LINE)),
+                Map.entry("gpio.presence.line", Integer.toString(PRESENCE_LINE)));
+    }
+
+    public ScannerSimulator scanner() {
+        return scanner;
+    }
+
+    public CameraSimulator camera() {
+        return camera;
+    }
+
+    public PrinterSimulator printer() {
+        return printer;
+    }
+
+    public TerminalSimulator terminal() {
+        return terminal;
+    }
+
+    public GpioSimulator gpio() {
+        return gpio;
+    }
+
+    /** Whether the kiosk's lamp is lit right now. */
+    public boolean lampLit() {
+        return gpio.output(LAMP_LINE);
+    }
+
+    /** Lets somebody stand before the kiosk, or go. */
+    public void setPresent(boolean present) {
+        gpio.setInput(PRESENCE_LINE, present);
+    }
+
+    @Override
+    public void close() throws IOException {
+        scanner.close();
+        camera.close();
+        printer.close();
+        terminal.close();
+        gpio.close();
+    }
+}

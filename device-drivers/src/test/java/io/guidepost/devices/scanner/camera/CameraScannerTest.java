@@ -1,0 +1,108 @@
+package io.guidepost.devices.scanner.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guidepost.devices.CodeScanner;
+import io.guidepost.devices.CodeScannerContract;
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceKind;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.Scan;
+import io.guidepost.devices.Symbology;
+import io.guidepost.devices.sim.CameraSimulator;
+import io.guidepost.devices.sim.CodePhoto;
+import io.guidepost.devices.transport.TcpLine;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The camera driver over TCP. */
+class CameraScannerTest extends CodeScannerContract {
+    private static final String LINK = "https://id.guidepost.example/01/04006381333931";
+
+    @SuppressWarnings("NullAway.Init")
+    private CameraSimulator simulator;
+
+    private int port;
+
+    @Override
+    protected CodeScanner open() throws Exception {
+        simulator = CameraSimulator.start(0);
+        port = simulator.address().port();
+        return new CameraScanner(
+                new DeviceId(DeviceKind.SCANNER, "camera"),
+                TcpLine.to(simulator.address(), Duration.ofSeconds(2)),
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() {
+        simulator.close();
+    }
+
+    @Override
+    protected void show(String ean13) throws Exception {
+        long seen = scanner.counters().get("scans") + scanner.counters().get("repeats");
+        simulator.showEan13(ean13, CodePhoto.STRAIGHT);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                scanner.counters().get("scans") + scanner.counters().get("repeats")
+                                        > seen + 1);
+    }
+
+    @Override
+    protected void unplug() {
+        simulator.close();
+    }
+
+    @Override
+    protected void plug() throws Exception {
+        simulator = CameraSimulator.start(port);
+    }
+
+    @Test
+    void readsADigitalLinkHeldAtAnAngle() throws Exception {
+        simulator.showQr(LINK, CodePhoto.BY_HAND);
+        await().atMost(SOON).until(() -> !scans.isEmpty());
+        assertThat(scans.getFirst().data()).isEqualTo(LINK);
+        assertThat(scans.getFirst().symbology()).isEqualTo(Symbology.QR);
+        assertThat(scans.getFirst().aimId()).hasValue("]Q1");
+    }
+
+    @Test
+    void aCodeThatStaysInSightIsOneScan() throws Exception {
+        simulator.showQr(LINK, CodePhoto.STRAIGHT);
+        await().atMost(SOON).until(() -> scanner.counters().get("repeats") > 12);
+        assertThat(scans).extracting(Scan::data).containsExactly(LINK);
+    }
+
+    @Test
+    void aDamagedPictureIsCountedAndTheNextOneRead() throws Exception {
+        byte[] damaged = simulator.picture();
+        for (int i = damaged.length / 4; i < damaged.length / 2; i++) {
+            damaged[i] = 0x11;
+        }
+        // A picture whose header lies about its tables.
+        damaged[24] = (byte) 0x77;
+        simulator.showBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9});
+        await().atMost(SOON).until(() -> scanner.counters().get("misreads") > 0);
+        simulator.showBytes(damaged);
+        simulator.showBytes(
+                "no picture at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        simulator.showQr(LINK, CodePhoto.STRAIGHT);
+        await().atMost(SOON).until(() -> !scans.isEmpty());
+        assertThat(misreads).isNotEmpty();
+    }
+
+    @Test
+    void aCameraThatFreezesIsDisconnected() {
+        simulator.setFrozen(true);
+        await().atMost(Duration.ofSeconds(12))
+                .until(() -> scanner.status() instanceof DeviceStatus.Disconnected);
+        simulator.setFrozen(false);
+        await().atMost(SOON).until(() -> scanner.status().usable());
+    }
+}
