@@ -1,0 +1,5 @@
+/** Choosing a slot of a service. */
+@NullMarked
+package io.guidepost.kiosk.booking.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.guidepost.kiosk.catalogue.ui;
+
+import io.guidepost.kiosk.catalogue.Freshness;
+import io.guidepost.kiosk.ui.Icon;
+import io.guidepost.kiosk.ui.Nodes;
+import io.guidepost.kiosk.ui.Ui;
+import javafx.scene.Node;
+
+/** Short notices that several pages have. */
+final class Notes {
+    private Notes() {}
+
+    /** "Prices as of": shown while what is seen may be old. */
+    static Node age(Ui ui, Freshness freshness) {
+        String words =
+                freshness
+                        .asOf()
+                        .map(at -> ui.say("price.asOf", ui.messages().time(at)))
+                        .orElse(ui.say("price.asOf.never"));
+        return Nodes.id(
+                "prices-as-of",
+                Nodes.row(
+                        "notice",
+                        Icon.CLOCK.node("ink"),
+                        Nodes.grow(Nodes.wrapped(words, "note-ink"))));
+    }
+}

@@ -1,0 +1,129 @@
+package io.guidepost.kiosk.staff.ui;
+
+import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.kiosk.staff.ui.RestockViewModel.State;
+import io.guidepost.kiosk.ui.Icon;
+import io.guidepost.kiosk.ui.Nodes;
+import io.guidepost.kiosk.ui.Photo;
+import io.guidepost.kiosk.ui.Screen;
+import io.guidepost.kiosk.ui.Tap;
+import io.guidepost.kiosk.ui.TwoParts;
+import io.guidepost.kiosk.ui.Ui;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Restocking: the product, what is there, how many come. */
+public final class RestockView extends Screen {
+    private final RestockViewModel model;
+    private final VBox about = Nodes.column("restock-about");
+    private final VBox matter = Nodes.column("outcome restock");
+    private final VBox buttons = Nodes.column("footer");
+    private final Region root;
+
+    public RestockView(Ui ui, RestockViewModel model) {
+        super(ui);
+        this.model = model;
+        root = Nodes.id("staff-restock", TwoParts.of(ui, about, matter, buttons));
+        watch(model.state(), this::show);
+    }
+
+    @Override
+    public String name() {
+        return "staff-restock";
+    }
+
+    @Override
+    public Region node() {
+        return root;
+    }
+
+    private void show(State state) {
+        about.getChildren()
+                .setAll(
+                        Nodes.row(
+                                "staff-head",
+                                Icon.PERSON.node("muted"),
+                                Nodes.grow(Nodes.wrapped(model.staffName(), "body"))),
+                        Nodes.wrapped(ui.say("restock.title"), "h1"));
+        Tap out = Tap.second("staff-sign-out", ui.say("staff.signOut"), model::signOut);
+        if (state.offer().isEmpty()) {
+            matter.getChildren()
+                    .setAll(
+                            Nodes.stack("mood calm", Icon.SCAN.node("huge")),
+                            Nodes.centred(ui.say("restock.scan"), "h2"));
+            addNotice(state);
+            buttons.getChildren().setAll(out);
+            return;
+        }
+        Offer offer = state.offer().get();
+        matter.getChildren().setAll(product(offer), stepper(state));
+        addNotice(state);
+        String label =
+                state.recorded() > 0
+                        ? ui.say("restock.next")
+                        : ui.say("restock.confirm", ui.messages().number(state.units()));
+        Tap confirm = Tap.main("restock-confirm", label, model::confirm);
+        confirm.setDisable(state.busy() || state.recorded() > 0);
+        buttons.getChildren().setAll(confirm, out);
+    }
+
+    private void addNotice(State state) {
+        state.notice()
+                .ifPresent(
+                        key ->
+                                matter.getChildren()
+                                        .add(
+                                                Nodes.id(
+                                                        "restock-notice",
+                                                        Nodes.centred(
+                                                                ui.say(
+                                                                        key,
+                                                                        ui.messages()
+                                                                                .number(
+                                                                                        state
+                                                                                                .recorded())),
+                                                                state.recorded() > 0
+                                                                        ? "strong-text"
+                                                                        : "alert-text"))));
+    }
+
+    private Region product(Offer offer) {
+        Photo photo = ui.photo(offer.pictures().stream().findFirst(), 0.5);
+        photo.getStyleClass().add("seen-photo");
+        return Nodes.row(
+                "card member-offer",
+                photo,
+                Nodes.grow(
+                        Nodes.column(
+                                "who",
+                                Nodes.wrapped(offer.title(), "strong-text"),
+                                Nodes.text(ui.say("restock.stock"), "small"),
+                                Nodes.id(
+                                        "restock-stock",
+                                        Nodes.text(
+                                                ui.messages().number(offer.stock().orElse(0)),
+                                                "price-small")))));
+    }
+
+    private Region stepper(State state) {
+        Tap less =
+                Tap.icon(
+                        "restock-less", Icon.MINUS, ui.say("offer.less"), () -> model.addUnits(-1));
+        Tap more =
+                Tap.icon("restock-more", Icon.PLUS, ui.say("offer.more"), () -> model.addUnits(1));
+        less.styled("large-tap");
+        more.styled("large-tap");
+        boolean fixed = state.busy() || state.recorded() > 0;
+        less.setDisable(fixed);
+        more.setDisable(fixed);
+        return Nodes.row(
+                "stepper middle",
+                less,
+                Nodes.stack(
+                        "stepper-wide",
+                        Nodes.id(
+                                "restock-units",
+                                Nodes.text(ui.messages().number(state.units()), "price"))),
+                more);
+    }
+}

@@ -1,0 +1,103 @@
+package io.guidepost.kiosk.ui;
+
+import java.util.Arrays;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Short ways to build layouts from plain nodes; looks come from the theme by style class. */
+public final class Nodes {
+    private Nodes() {}
+
+    /** One line of text that never wraps. */
+    public static Text text(String content, String... styles) {
+        Text text = new Text(content);
+        text.getStyleClass().addAll("t");
+        text.getStyleClass().addAll(styles);
+        return text;
+    }
+
+    /** Text that wraps at the width it is given. */
+    public static TextFlow wrapped(String content, String... styles) {
+        TextFlow flow = new TextFlow(text(content, styles));
+        flow.getStyleClass().add("flow");
+        flow.setMinWidth(0);
+        return flow;
+    }
+
+    /** Text that wraps around its middle. */
+    public static TextFlow centred(String content, String... styles) {
+        TextFlow flow = wrapped(content, styles);
+        flow.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        return flow;
+    }
+
+    /** The text node of what {@link #wrapped} made. */
+    public static Text textOf(TextFlow flow) {
+        return (Text) flow.getChildren().getFirst();
+    }
+
+    public static VBox column(String style, Node... children) {
+        VBox box = new VBox(children);
+        box.getStyleClass().addAll(style.split(" "));
+        box.setFillWidth(true);
+        return box;
+    }
+
+    public static HBox row(String style, Node... children) {
+        HBox box = new HBox(children);
+        box.getStyleClass().addAll(style.split(" "));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    public static StackPane stack(String style, Node... children) {
+        StackPane pane = new StackPane(children);
+        pane.getStyleClass().addAll(style.split(" "));
+        return pane;
+    }
+
+    /** Takes the room that is left in a row or column. */
+    public static Region space() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        VBox.setVgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    /** Lets a node take the room that is left in its row or column. */
+    public static <N extends Node> N grow(N node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        if (node instanceof Region region) {
+            region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+        return node;
+    }
+
+    public static <N extends Node> N id(String id, N node) {
+        node.setId(id);
+        return node;
+    }
+
+    /** A node that is left out of the layout, too, while it is not shown. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** A quiet label with a coloured ground, such as "Member price". */
+    public static HBox tag(String content, String... styles) {
+        HBox tag = row("tag", text(content, "tag-text"));
+        tag.getStyleClass().addAll(Arrays.asList(styles));
+        tag.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
+        return tag;
+    }
+}
