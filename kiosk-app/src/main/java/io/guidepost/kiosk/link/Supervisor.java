@@ -1,0 +1,199 @@
+package io.guidepost.kiosk.link;
+
+import io.guidepost.contract.fleet.Presence;
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.json.Json;
+import io.guidepost.contract.topic.Topics;
+import io.guidepost.kiosk.platform.Counters;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the kiosk connected: connects, subscribes, says who is there, and after a loss tries again
+ * with full jitter, for as long as the program runs. One named thread.
+ */
+final class Supervisor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final Duration SESSION_EXPIRY = Duration.ofDays(7);
+    private static final Duration WILL_DELAY = Duration.ofSeconds(30);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private final Mqtt mqtt;
+    private final LinkSettings settings;
+    private final Topics topics;
+    private final Watcher watcher;
+    private final Counters counters;
+    private final UUID bootId = Ids.newId();
+    private final FullJitter jitter;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private int lastReason;
+
+    /** What the supervisor tells of. */
+    interface Watcher {
+        /** Subscribed and present: messages may be sent. Called on the supervisor's thread. */
+        void up(Mqtt.Session session, UUID bootId);
+
+        /** Nothing may be sent any more. Called on the supervisor's thread. */
+        void down();
+
+        void arrived(Mqtt.Incoming message);
+    }
+
+    Supervisor(Mqtt mqtt, LinkSettings settings, Watcher watcher, Counters counters) {
+        this.mqtt = mqtt;
+        this.settings = settings;
+        this.topics = new Topics(settings.who().tenant());
+        this.watcher = watcher;
+        this.counters = counters;
+        this.jitter = new FullJitter(settings.pace().retryFirst(), settings.pace().retryLongest());
+        this.thread = Thread.ofPlatform().name("link").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        long connection = 0;
+        try {
+            do {
+                connection++;
+                hold(connection);
+            } while (!closing.await(pause().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("link interrupted", e);
+        }
+    }
+
+    private Duration pause() {
+        if (lastReason == MqttFailure.SESSION_TAKEN_OVER) {
+            LOG.error("another client connects as {}: waiting", settings.who().kiosk());
+            counters.count("link.taken-over");
+            return settings.pace().takeover();
+        }
+        return jitter.next();
+    }
+
+    /** One connection, from connecting to its end. */
+    private void hold(long connection) throws InterruptedException {
+        Ends ends = new Ends();
+        Mqtt.Session session;
+        try {
+            session = mqtt.connect(options(connection), ends);
+        } catch (MqttFailure e) {
+            lastReason = e.reasonCode();
+            counters.count("link.connect-failed");
+            LOG.debug("no connection: {}", e.getMessage());
+            return;
+        }
+        try {
+            session.subscribe(
+                    List.of(
+                            topics.allDown(settings.who().kiosk()),
+                            topics.offers(settings.who().group()),
+                            topics.serviceState("+")));
+            session.publish(presence(true, connection).retained()).toCompletableFuture().join();
+            jitter.reset();
+            counters.count("link.connected");
+            LOG.info("connected, connection {} of this start", connection);
+            watcher.up(session, bootId);
+            if (ends.awaitEndOr(closing)) {
+                lastReason = ends.reason.get();
+                LOG.info("connection {} lost, reason {}", connection, lastReason);
+                counters.count("link.lost");
+            } else {
+                watcher.down();
+                session.publish(presence(false, connection).retained())
+                        .toCompletableFuture()
+                        .get(2, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            lastReason = 0;
+            counters.count("link.connect-failed");
+            LOG.warn("connection {} was no good: {}", connection, e.toString());
+        } finally {
+            watcher.down();
+            end(session);
+        }
+    }
+
+    private void end(Mqtt.Session session) {
+        if (closing.getCount() == 0) {
+            session.disconnect();
+        } else {
+            session.abort();
+        }
+    }
+
+    private Mqtt.Options options(long connection) {
+        return new Mqtt.Options(
+                settings.where().mqtt(),
+                settings.who().kiosk().value(),
+                settings.who().secret(),
+                settings.pace().keepAlive(),
+                CONNECT_LIMIT,
+                SESSION_EXPIRY,
+                presence(false, connection).retained(),
+                WILL_DELAY);
+    }
+
+    private Mqtt.Outgoing presence(boolean online, long connection) {
+        String os = System.getProperty("os.name") + " " + System.getProperty("os.version");
+        return Mqtt.Outgoing.of(
+                topics.presence(settings.who().kiosk()),
+                Json.writeText(new Presence(online, bootId, connection, settings.app(), os)));
+    }
+
+    /** Says good-bye and ends, within a few seconds. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(CLOSE_LIMIT)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hears of the end of one connection. */
+    private final class Ends implements Mqtt.Listener {
+        private final CountDownLatch lost = new CountDownLatch(1);
+        private final AtomicInteger reason = new AtomicInteger();
+
+        @Override
+        public void arrived(Mqtt.Incoming message) {
+            watcher.arrived(message);
+        }
+
+        @Override
+        public void lost(int reasonCode) {
+            reason.set(reasonCode);
+            lost.countDown();
+        }
+
+        /**
+         * Waits for the end of the connection or of the program; true where it was the
+         * connection's.
+         */
+        boolean awaitEndOr(CountDownLatch other) throws InterruptedException {
+            while (other.getCount() > 0) {
+                if (lost.await(100, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
