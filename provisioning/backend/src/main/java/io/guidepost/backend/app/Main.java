@@ -1,7 +1,10 @@
 package io.guidepost.backend.app;
 
+import io.guidepost.backend.broker.BrokerUnusable;
 import io.guidepost.backend.store.DatabaseUnusable;
+import io.guidepost.backend.web.WebUnusable;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -17,11 +20,15 @@ public final class Main {
      * itself, so that {@code help} needs nothing.
      */
     private static SequencedMap<String, Command> commands() {
-        SequencedMap<String, Command> commands = new java.util.LinkedHashMap<>();
+        SequencedMap<String, Command> commands = new LinkedHashMap<>();
         return commands;
     }
 
     public static void main(String[] arguments) {
+        // The embedded broker's jar brings a logging configuration of its own.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "io/guidepost/backend/app/logback.xml");
+        }
         System.exit(run(Arrays.asList(arguments), System.getenv()));
     }
 
@@ -37,7 +44,7 @@ public final class Main {
             SettingsReader.Read read =
                     SettingsReader.read(arguments.subList(1, arguments.size()), environment);
             return command.run(read.settings(), read.rest());
-        } catch (BadSettings | DatabaseUnusable e) {
+        } catch (BadSettings | DatabaseUnusable | BrokerUnusable | WebUnusable e) {
             System.err.println(e.getMessage());
             return WRONG_USE;
         }

@@ -4,25 +4,27 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.TenantId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
  * All settings of the backend, read once.
  *
  * @param data folder of everything the backend keeps
- * @param tenant third level of every topic
- * @param group store group that kiosks join when none is named
  * @param http where kiosks and the console are served
  * @param mqtt where the embedded broker listens, or whom to connect to instead
  * @param publicUrl address that kiosks reach {@code http} by, where it is not the one listened on
  */
-public record Settings(
-        Path data,
-        TenantId tenant,
-        GroupId group,
-        Listen http,
-        Mqtt mqtt,
-        Optional<URI> publicUrl) {
+public record Settings(Path data, Mall mall, Listen http, Mqtt mqtt, Optional<URI> publicUrl) {
+    /**
+     * Whose kiosks these are.
+     *
+     * @param tenant third level of every topic
+     * @param group store group that is always there
+     * @param zone the stores' time zone: where a day begins
+     */
+    public record Mall(TenantId tenant, GroupId group, ZoneId zone) {}
+
     /**
      * A local address to listen on.
      *

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class SettingsReader {
                     "data",
                     "tenant",
                     "group",
+                    "zone",
                     "http-host",
                     "http-port",
                     "public-url",
@@ -113,11 +117,23 @@ final class SettingsReader {
     private Settings build() {
         return new Settings(
                 Path.of(values.getOrDefault("data", "guidepost-data")),
-                parsed("tenant", "demo", TenantId::new, new TenantId("demo")),
-                parsed("group", "mall", GroupId::new, new GroupId("mall")),
+                new Settings.Mall(
+                        parsed("tenant", "demo", TenantId::new, new TenantId("demo")),
+                        parsed("group", "mall", GroupId::new, new GroupId("mall")),
+                        zone()),
                 listen("http", 8080),
                 mqtt(),
                 Optional.ofNullable(values.get("public-url")).flatMap(this::httpUrl));
+    }
+
+    private ZoneId zone() {
+        String name = values.getOrDefault("zone", ZoneId.systemDefault().getId());
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            problems.add("zone: '" + name + "' is not a time zone such as Europe/Berlin");
+            return ZoneOffset.UTC;
+        }
     }
 
     private Settings.Mqtt mqtt() {

@@ -1,6 +1,7 @@
 package io.guidepost.backend.gateway;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A connection to an MQTT 5 broker that is kept up until it is closed. Loses nothing that QoS 1
@@ -25,6 +26,18 @@ public interface MqttPort extends AutoCloseable {
      *     within 30 s
      */
     CompletableFuture<Void> publish(Outgoing message);
+
+    /** Publishes what may get lost: a failure is told and nothing else done. */
+    default void send(Outgoing message, Consumer<String> onFailure) {
+        var _ =
+                publish(message)
+                        .whenComplete(
+                                (done, problem) -> {
+                                    if (problem != null) {
+                                        onFailure.accept(String.valueOf(problem.getMessage()));
+                                    }
+                                });
+    }
 
     /** Disconnects in order, so that no will is sent, and stops. Returns within 5 s. */
     @Override

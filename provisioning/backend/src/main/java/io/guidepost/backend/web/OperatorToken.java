@@ -1,0 +1,59 @@
+package io.guidepost.backend.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.UnauthorizedResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The token that head office shows with each request ({@code Authorization: Bearer …}); made once
+ * and kept in a file that only the backend's user may read.
+ */
+public final class OperatorToken {
+    private static final int BYTES = 32;
+
+    private final byte[] token;
+
+    private OperatorToken(String token) {
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads the token, or makes it where there is none yet. */
+    public static OperatorToken in(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(
+                        file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+            }
+            return new OperatorToken(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the operator's token cannot be kept", e);
+        }
+    }
+
+    /**
+     * Lets a request through that shows the token.
+     *
+     * @throws UnauthorizedResponse for all others
+     */
+    public void check(Context context) {
+        String header = context.header("Authorization");
+        String shown = header != null && header.startsWith("Bearer ") ? header.substring(7) : "";
+        if (!MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), token)) {
+            throw new UnauthorizedResponse("show the operator's token");
+        }
+    }
+}
