@@ -70,7 +70,7 @@ public final class Members {
     }
 
     /** First letter of the first name, dots, first letter of the last: {@code A••• M.} */
-    static String masked(String name) {
+    public static String masked(String name) {
         String[] words = name.strip().split("\\s+", -1);
         String first = words[0].isEmpty() ? "" : firstLetter(words[0]);
         return words.length == 1

@@ -1,0 +1,63 @@
+package io.guidepost.backend.console;
+
+import io.guidepost.contract.json.Json;
+import io.javalin.http.sse.SseClient;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One open page. A page that does not read is closed rather than waited for: its browser connects
+ * again and asks for what it missed.
+ */
+final class LiveClient {
+    private static final int WAITING = 500;
+    private static final long HEARTBEAT_SECONDS = 10;
+
+    private final SseClient connection;
+    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(WAITING);
+
+    private LiveClient(SseClient connection) {
+        this.connection = connection;
+    }
+
+    private record Message(String event, Object data) {}
+
+    /** Serves a connection until it ends. */
+    static void open(SseClient connection, LiveFeed feed) {
+        LiveClient client = new LiveClient(connection);
+        connection.keepAlive();
+        connection.onClose(() -> feed.remove(client));
+        connection.sendComment("open");
+        feed.add(client);
+        Thread.ofVirtual().name("console-page").start(() -> client.send(feed));
+    }
+
+    void offer(String event, Object data) {
+        if (!queue.offer(new Message(event, data))) {
+            connection.close();
+        }
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    private void send(LiveFeed feed) {
+        try {
+            while (!connection.terminated()) {
+                Message message = queue.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                if (message == null) {
+                    connection.sendComment("still here");
+                } else {
+                    connection.sendEvent(message.event, Json.writeText(message.data));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            feed.remove(this);
+            connection.close();
+        }
+    }
+}
