@@ -88,6 +88,10 @@ public final class ConnectionLoop {
                 if (closed) {
                     return;
                 }
+            } catch (LinkageError e) {
+                // A native library that does not fit this machine: no other device is hurt by it.
+                LOG.error("{}: a library cannot be loaded", state.id(), e);
+                state.count("driver-failures");
             } catch (RuntimeException e) {
                 LOG.error("{}: the driver failed and is started again", state.id(), e);
                 state.count("driver-failures");

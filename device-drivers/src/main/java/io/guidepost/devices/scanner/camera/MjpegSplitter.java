@@ -21,6 +21,7 @@ final class MjpegSplitter {
     private int at;
 
     private boolean inScan;
+    private boolean ended;
 
     /** Takes a piece of the stream. */
     List<byte[]> take(byte[] piece, int count) throws IOException {
@@ -31,7 +32,7 @@ final class MjpegSplitter {
         length += count;
         List<byte[]> pictures = new ArrayList<>();
         while (advance()) {
-            if (at >= 4 && isMarker(at - 2, 0xd9)) {
+            if (ended) {
                 pictures.add(Arrays.copyOf(bytes, at));
                 drop(at);
             }
@@ -67,6 +68,7 @@ final class MjpegSplitter {
         }
         if (marker == 0xd9 || marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
             at += 2;
+            ended = marker == 0xd9;
             return true;
         }
         if (at + 4 > length) {
@@ -115,5 +117,6 @@ final class MjpegSplitter {
         length -= count;
         at = 0;
         inScan = false;
+        ended = false;
     }
 }

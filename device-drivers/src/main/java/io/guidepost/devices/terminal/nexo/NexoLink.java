@@ -97,7 +97,7 @@ final class NexoLink {
         NexoSession session = new NexoSession(line, settings, state);
         Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
         try {
-            session.serve(IDLE, () -> checkAlive(session));
+            session.serve(IDLE, () -> onIdle(session));
         } finally {
             setLive(null);
         }
@@ -110,13 +110,25 @@ final class NexoLink {
                 setLive(session);
                 state.ready();
             } else {
+                // Somebody has to set the terminal up; it is asked again when the line is idle.
                 state.fault("login refused: " + NexoAnswers.errorCondition(answer));
-                session.close();
             }
         } catch (IOException _) {
             session.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void onIdle(NexoSession session) {
+        boolean loggedIn;
+        synchronized (change) {
+            loggedIn = session.equals(live);
+        }
+        if (loggedIn) {
+            checkAlive(session);
+        } else {
+            Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
         }
     }
 

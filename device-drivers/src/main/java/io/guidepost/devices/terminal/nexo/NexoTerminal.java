@@ -41,6 +41,7 @@ public final class NexoTerminal implements PaymentTerminal {
     private final NexoSettings settings;
     private final DeviceState state;
     private final NexoLink link;
+    private final SentPayments sent = new SentPayments();
     private final Map<PaymentId, CompletableFuture<PaymentOutcome>> running =
             new ConcurrentHashMap<>();
     private final Map<ReversalOrder, CompletableFuture<ReversalOutcome>> reversing =
@@ -88,7 +89,7 @@ public final class NexoTerminal implements PaymentTerminal {
         return once(
                 running,
                 order.id(),
-                () -> counted(new PaymentRun(order, settings, link, state).run()),
+                () -> counted(new PaymentRun(order, settings, link, state, sent).run()),
                 PaymentOutcome.Unknown::new);
     }
 

@@ -20,33 +20,54 @@ final class PaymentRun {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /**
+     * So often must the terminal say that it does not know a payment before the customer waits no
+     * longer.
+     */
+    private static final int ENOUGH_MISSING = 6;
+
     private final PaymentOrder order;
     private final NexoSettings settings;
     private final NexoLink link;
     private final DeviceState state;
+    private final SentPayments sent;
 
-    PaymentRun(PaymentOrder order, NexoSettings settings, NexoLink link, DeviceState state) {
+    PaymentRun(
+            PaymentOrder order,
+            NexoSettings settings,
+            NexoLink link,
+            DeviceState state,
+            SentPayments sent) {
         this.order = order;
         this.settings = settings;
         this.link = link;
         this.state = state;
+        this.sent = sent;
     }
 
     PaymentOutcome run() throws InterruptedException {
         Optional<NexoSession> session = link.session(CONNECT_WAIT);
         if (session.isEmpty()) {
-            return new Declined(DeclineReason.UNREACHABLE);
+            return notSentNow("the terminal is not connected");
         }
         // An earlier run of this program may have sent this very payment before it was killed.
         return switch (link.ask(session.get(), "Payment", order.paymentId())) {
             case Asked.Missing _ -> send(session.get());
             case Asked.Known(JsonNode body) -> NexoAnswers.payment(body, order.paymentId());
             case Asked.Running _ -> settle(settings.paymentLimit().plus(settings.settleLimit()));
-            case Asked.Silent _ -> new Declined(DeclineReason.UNREACHABLE);
+            case Asked.Silent(String reason) -> notSentNow(reason);
         };
     }
 
+    /** Certain to be nothing only when it was not sent before either. */
+    private PaymentOutcome notSentNow(String reason) {
+        return sent.contains(order.paymentId())
+                ? new Unknown(reason)
+                : new Declined(DeclineReason.UNREACHABLE);
+    }
+
     private PaymentOutcome send(NexoSession session) throws InterruptedException {
+        sent.add(order.paymentId());
         CompletableFuture<JsonNode> answer =
                 session.request(
                         "Payment",
@@ -90,6 +111,7 @@ final class PaymentRun {
         state.count("settlements");
         long end = System.nanoTime() + limit.toNanos();
         String reason = "the terminal is not connected";
+        int missing = 0;
         for (long left = limit.toNanos();
                 left > 0 && !link.closed();
                 left = end - System.nanoTime()) {
@@ -100,9 +122,15 @@ final class PaymentRun {
                         return NexoAnswers.payment(body, order.paymentId());
                     }
                     // What was sent on the lost connection may still be on its way to the terminal.
-                    case Asked.Missing _ -> reason = "the terminal does not know the payment";
+                    case Asked.Missing _ -> {
+                        reason = "the terminal does not know the payment";
+                        missing++;
+                    }
                     case Asked.Running _ -> reason = "the payment still runs";
                     case Asked.Silent(String silence) -> reason = silence;
+                }
+                if (missing >= ENOUGH_MISSING) {
+                    return new Unknown(reason);
                 }
                 Thread.sleep(POLL);
             }

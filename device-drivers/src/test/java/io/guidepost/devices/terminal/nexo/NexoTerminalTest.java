@@ -64,9 +64,9 @@ class NexoTerminalTest {
                         new NexoSettings(
                                 "KIOSK-1",
                                 "POI-1",
+                                Duration.ofMillis(500),
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(4)),
+                                Duration.ofSeconds(2)),
                         Clock.systemUTC());
         fresh.start();
         await().atMost(SOON).until(() -> fresh.status() instanceof DeviceStatus.Ready);
@@ -207,7 +207,7 @@ class NexoTerminalTest {
 
     @Test
     void noAnswerAtAllIsUnknownAndNeverDeclined() throws Exception {
-        simulator.setThinking(Duration.ofSeconds(1));
+        simulator.setThinking(Duration.ofMillis(700));
         PaymentOrder order = order(300);
         CompletionStage<PaymentOutcome> paying = terminal.pay(order);
         await().atMost(SOON)
@@ -217,6 +217,7 @@ class NexoTerminalTest {
                                         instanceof TransactionStatus.InProgress);
         simulator.setMute(true);
         assertThat(get(paying)).isInstanceOf(Unknown.class);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
         simulator.setMute(false);
         await().atMost(SOON)
                 .until(
