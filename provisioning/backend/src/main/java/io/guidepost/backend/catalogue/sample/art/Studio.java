@@ -2,6 +2,7 @@ package io.guidepost.backend.catalogue.sample.art;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Photographs motifs: a soft backdrop, one lamp, JPEG. The same arguments give the same bytes. No
@@ -45,7 +47,7 @@ public final class Studio {
         if (isScene(motif)) {
             motif.draw(brush, color);
         } else {
-            backdrop(brush, SIZE, SIZE, 620, color, look);
+            backdrop(g, SIZE, SIZE, 620, color, look);
             brush.place(0, -6, CLOSE_UP, () -> motif.draw(brush, color));
         }
         g.dispose();
@@ -71,7 +73,7 @@ public final class Studio {
                     Hue.dark(color, 0.55));
             brush.fill(Brush.poly(0, 799, 800, 799, 800, 1070, 0, 1070), Hue.dark(color, 0.55));
         } else {
-            backdrop(brush, SLIDE_WIDTH, SLIDE_HEIGHT, 850, color, look);
+            backdrop(g, SLIDE_WIDTH, SLIDE_HEIGHT, 850, color, look);
             g.translate(20, 20);
             g.scale(1.3, 1.3);
             motif.draw(brush, color);
@@ -88,14 +90,21 @@ public final class Studio {
                 || motif == Motif.TRAIN;
     }
 
-    /** A wall and a floor that run into each other, in a pale relative of the motif's colour. */
+    /**
+     * A wall and a floor that run into each other, in a pale relative of the motif's colour. It is
+     * all soft, so a quarter of the size is enough to draw it at.
+     */
     private static void backdrop(
-            Brush b, double width, double height, double horizon, Color color, int look) {
+            Graphics2D target, int width, int height, double horizon, Color color, int look) {
         float[] hsb = Color.RGBtoHSB(color.getRed(), color.getGreen(), color.getBlue(), null);
         float turn = new float[] {0.02f, 0.08f, -0.06f, 0.45f}[Math.floorMod(look / 8, 4)];
         float saturation = Math.min(0.30f, 0.07f + hsb[1] * 0.20f);
         Color wall = new Color(Color.HSBtoRGB(hsb[0] + turn, saturation, 0.93f));
         Color floor = Hue.mix(wall, Hue.WHITE, 0.38);
+        BufferedImage small = new BufferedImage(width / 4, height / 4, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = small.createGraphics();
+        Brush b = new Brush(g, look);
+        g.scale(0.25, 0.25);
         b.down(Brush.round(0, 0, width, height, 0), Hue.light(wall, 0.15), Hue.dark(wall, 0.10));
         b.glow(width * 0.30, height * 0.22, width * 0.75, height * 0.6, Hue.clear(Hue.WHITE, 0.75));
         b.down(
@@ -108,12 +117,16 @@ public final class Studio {
                 width * 0.6,
                 height * 0.4,
                 Hue.clear(Hue.dark(wall, 0.5), 0.14));
+        g.dispose();
+        target.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        target.drawImage(small, 0, 0, width, height, null);
     }
 
     private static byte[] jpeg(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream(96_000);
-                ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+                ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(QUALITY);
