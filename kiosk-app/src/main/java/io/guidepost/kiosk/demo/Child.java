@@ -93,6 +93,17 @@ public final class Child implements AutoCloseable {
                                         : CompletableFuture.completedFuture(obituary()));
     }
 
+    /**
+     * Checks that it runs.
+     *
+     * @throws ChildDied with the end of its log
+     */
+    public void mustBeAlive() {
+        if (!alive()) {
+            throw new ChildDied(obituary());
+        }
+    }
+
     /** How it ended, with the end of its log. */
     public String obituary() {
         return "The "

@@ -1,5 +1,7 @@
 package io.guidepost.kiosk.demo;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that the person at the command line can read and act on; its message is all they see.
  */
@@ -10,7 +12,7 @@ public final class DemoException extends RuntimeException {
         super(message);
     }
 
-    public DemoException(String message, Throwable cause) {
+    public DemoException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -81,7 +81,7 @@ async function showCodes() {
     grid.className = "grid";
     for (const code of group.codes) {
       const button = document.createElement("button");
-      button.className = "code" + (code.square ? " tall" : "");
+      button.className = "code " + code.shape;
       const picture = document.createElement("img");
       picture.src = "codes/" + encodeURIComponent(code.id) + ".png";
       picture.alt = "";
@@ -102,35 +102,27 @@ async function showCodes() {
 }
 
 /* The devices: one state document, again by waiting requests. */
-const MODES = {
-  approve: "The card that is presented is good.",
-  decline: "The card that is presented is refused.",
-  timeout: "Nobody presents a card.",
-  lose: "The card is charged and the answer never reaches the kiosk.",
-};
-
 function showState(state) {
   el("console").href = state.console;
   el("lcd").textContent = state.terminal.display;
-  el("mode").textContent = MODES[state.terminal.mode] ?? "";
-  document.querySelectorAll("[data-terminal]").forEach((b) => b.classList.toggle("on", b.dataset.terminal === state.terminal.mode));
+  el("card").disabled = el("bad-card").disabled = !state.terminal.waiting;
   el("paper-out").checked = state.printer.paperOut;
   el("cover-open").checked = state.printer.coverOpen;
   el("presence").checked = state.presence;
   el("scanner").checked = state.scanner.plugged;
   el("lamp").style.background = state.lamp;
   el("lamp").style.boxShadow = state.lamp === "#3b4a48" ? "none" : `0 0 16px 3px ${state.lamp}aa`;
-  if (state.printer.paper) el("paper").src = "paper.png?v=" + state.printer.paper;
+  if (state.printer.paper) el("paper").src = "paper.png?v=" + encodeURIComponent(state.printer.paper);
   else el("paper").removeAttribute("src");
   el("blank").hidden = Boolean(state.printer.paper);
 }
 
 async function watchState() {
-  let seen = -1;
+  let seen = "";
   let codes = false;
   for (;;) {
     try {
-      const answer = await fetch("state?since=" + seen, { cache: "no-store" });
+      const answer = await fetch("state?since=" + encodeURIComponent(seen), { cache: "no-store" });
       if (answer.status === 200) {
         const state = await answer.json();
         seen = state.version;
@@ -139,14 +131,14 @@ async function watchState() {
       }
     } catch {
       say("The bench does not answer. Is the demo still running?", true);
-      seen = -1;
+      seen = "";
       codes = false;
       await pause(1500);
     }
   }
 }
 
-document.querySelectorAll("[data-terminal]").forEach((b) => b.addEventListener("click", () => post("terminal", { mode: b.dataset.terminal })));
+document.querySelectorAll("[data-terminal]").forEach((b) => b.addEventListener("click", () => post("terminal", { action: b.dataset.terminal })));
 el("paper-out").addEventListener("change", (e) => post("printer", { paperOut: e.target.checked }));
 el("cover-open").addEventListener("change", (e) => post("printer", { coverOpen: e.target.checked }));
 el("tear").addEventListener("click", () => post("printer", { tear: true }));

@@ -1,0 +1,102 @@
+package io.guidepost.kiosk.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A kiosk as a process, and its screen as somebody who stands before it has it. */
+public final class KioskProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Child child;
+    private final KioskScreen screen;
+
+    private KioskProcess(Child child, KioskScreen screen) {
+        this.child = child;
+        this.screen = screen;
+    }
+
+    /**
+     * Starts it and waits until its screen can be seen.
+     *
+     * @param folder of this kiosk: its properties file and data
+     * @param properties all of its configuration but the data folder and the remote screen
+     * @param remotePort where its remote screen listens
+     * @param window whether it may open a window; else it draws without a display
+     * @param spawned is told of the process before it is ready
+     */
+    public static KioskProcess start(
+            Installation installation,
+            Path folder,
+            Map<String, String> properties,
+            int remotePort,
+            boolean window,
+            Path log,
+            Consumer<Child> spawned) {
+        String token = java.util.UUID.randomUUID().toString();
+        Path file = folder.resolve("kiosk.properties");
+        Map<String, String> all = new java.util.LinkedHashMap<>(properties);
+        all.put("data", folder.resolve("data").toString());
+        all.put("remote-port", Integer.toString(remotePort));
+        all.put("remote.token", token);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(
+                    file,
+                    all.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue().replace("\\", "\\\\"))
+                            .collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new DemoException("The kiosk's properties cannot be written: " + file, e);
+        }
+        List<String> command = new ArrayList<>(installation.java("-Xmx512m"));
+        if (!window) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        }
+        command.addAll(
+                List.of(
+                        "-cp",
+                        installation.kioskClassPath(),
+                        "io.guidepost.kiosk.app.Main",
+                        "--settings",
+                        file.toString()));
+        Child child = Child.start("kiosk", command, Map.of(), log);
+        spawned.accept(child);
+        KioskScreen screen =
+                new KioskScreen(URI.create("http://127.0.0.1:" + remotePort + "/"), token);
+        try {
+            Wait.until(
+                    "the kiosk's screen",
+                    START_LIMIT,
+                    () -> {
+                        child.mustBeAlive();
+                        return screen.answers();
+                    });
+        } catch (DemoException | ChildDied e) {
+            child.close();
+            throw e;
+        }
+        return new KioskProcess(child, screen);
+    }
+
+    public KioskScreen screen() {
+        return screen;
+    }
+
+    /** The process. */
+    public Child child() {
+        return child;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
