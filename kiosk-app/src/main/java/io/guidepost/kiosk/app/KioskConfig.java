@@ -5,12 +5,11 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
 import io.guidepost.contract.sign.VerifyingKey;
-import io.guidepost.devices.transport.TcpAddress;
+import io.guidepost.devices.app.DeviceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,10 +19,16 @@ import java.util.Optional;
  * @param data folder of everything the kiosk keeps
  */
 public record KioskConfig(
-        Path data, Place place, Backend backend, Devices devices, Display display, Times times) {
+        Path data,
+        Place place,
+        Backend backend,
+        DeviceConfig devices,
+        Display display,
+        Times times) {
     /**
      * Who and where this kiosk is.
      *
+     * @param store name of the place that the kiosk stands in
      * @param region its offers come first
      * @param zone the store's time zone
      * @param discountWindowDays days before a reduction in which the lowest price is looked for: 30
@@ -33,6 +38,7 @@ public record KioskConfig(
             TenantId tenant,
             KioskId kiosk,
             GroupId group,
+            String store,
             RegionId region,
             ZoneId zone,
             int discountWindowDays) {}
@@ -63,18 +69,6 @@ public record KioskConfig(
             return "Backend[" + mqtt + ", " + http + "]";
         }
     }
-
-    /**
-     * The hardware; what is not named is not there.
-     *
-     * @param scanners serial devices
-     * @param gpio where the lamp and the presence sensor are, as the GPIO driver reads it
-     */
-    public record Devices(
-            List<Path> scanners,
-            Optional<TcpAddress> printer,
-            Optional<TcpAddress> terminal,
-            Optional<String> gpio) {}
 
     /**
      * The panel.

@@ -5,9 +5,8 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
 import io.guidepost.contract.sign.VerifyingKey;
-import io.guidepost.devices.transport.TcpAddress;
+import io.guidepost.devices.app.DeviceConfig;
 import io.guidepost.kiosk.app.KioskConfig.Backend;
-import io.guidepost.kiosk.app.KioskConfig.Devices;
 import io.guidepost.kiosk.app.KioskConfig.Display;
 import io.guidepost.kiosk.app.KioskConfig.Place;
 import io.guidepost.kiosk.app.KioskConfig.Times;
@@ -24,19 +23,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the settings of a kiosk: arguments ({@code --key value}) over the environment ({@code
  * GUIDEPOST_KEY}) over the file named by {@code --settings} over the defaults. All problems are
  * listed together.
  *
- * <p>Keys: {@code data} (folder), {@code tenant}, {@code kiosk}, {@code group}, {@code region},
- * {@code zone}, {@code discount-days}; {@code mqtt-url}, {@code http-url}, {@code secret-file},
- * {@code key} or {@code key-file} (Ed25519 public key, base64 of its X.509 form), {@code
- * keep-alive}, {@code retry-first}, {@code retry-longest}, {@code resend-after}; {@code scanners}
- * (serial devices, with commas), {@code printer}, {@code terminal} ({@code host:port}), {@code
- * gpio}; {@code width}, {@code height}, {@code pixels-per-mm}, {@code full-screen}, {@code
- * language}, {@code remote-port}; {@code idle}, {@code warning}.
+ * <p>Keys: {@code data} (folder), {@code tenant}, {@code kiosk}, {@code group}, {@code store},
+ * {@code region}, {@code zone}, {@code discount-days}; {@code mqtt-url}, {@code http-url}, {@code
+ * secret} or {@code secret-file}, {@code key} or {@code key-file} (Ed25519 public key, base64 of
+ * its X.509 form), {@code keep-alive}, {@code retry-first}, {@code retry-longest}, {@code
+ * resend-after}; the devices' keys as {@link DeviceConfig} names them; {@code width}, {@code
+ * height}, {@code pixels-per-mm}, {@code full-screen}, {@code language}, {@code remote-port};
+ * {@code idle}, {@code warning}.
  */
 public final class KioskConfigReader {
     private static final Set<String> KEYS =
@@ -45,11 +46,13 @@ public final class KioskConfigReader {
                     "tenant",
                     "kiosk",
                     "group",
+                    "store",
                     "region",
                     "zone",
                     "discount-days",
                     "mqtt-url",
                     "http-url",
+                    "secret",
                     "secret-file",
                     "key",
                     "key-file",
@@ -57,10 +60,6 @@ public final class KioskConfigReader {
                     "retry-first",
                     "retry-longest",
                     "resend-after",
-                    "scanners",
-                    "printer",
-                    "terminal",
-                    "gpio",
                     "width",
                     "height",
                     "pixels-per-mm",
@@ -69,6 +68,23 @@ public final class KioskConfigReader {
                     "remote-port",
                     "idle",
                     "warning");
+
+    /** Read by {@link DeviceConfig}. */
+    private static final Set<String> DEVICE_KEYS =
+            Set.of(
+                    "scanner.serial.path",
+                    "scanner.serial.baud",
+                    "scanner.camera.tcp",
+                    "printer.escpos.tcp",
+                    "printer.escpos.dots",
+                    "terminal.nexo.tcp",
+                    "terminal.sale-id",
+                    "terminal.poi-id",
+                    "gpio.mode",
+                    "gpio.chip",
+                    "gpio.sim.tcp",
+                    "gpio.lamp.line",
+                    "gpio.presence.line");
 
     private static final Duration TICK = Duration.ofMillis(10);
 
@@ -84,7 +100,12 @@ public final class KioskConfigReader {
      * @throws BadConfig with every problem at once
      */
     public static KioskConfig read(List<String> arguments, Map<String, String> environment) {
-        Settings settings = new Settings(KEYS, arguments, environment);
+        Settings settings =
+                new Settings(
+                        Stream.concat(KEYS.stream(), DEVICE_KEYS.stream())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        arguments,
+                        environment);
         KioskConfig config = new KioskConfigReader(settings).build();
         if (!settings.problems().isEmpty()) {
             throw new BadConfig(settings.problems());
@@ -109,6 +130,7 @@ public final class KioskConfigReader {
                 settings.value("tenant", TenantId::new, new TenantId("demo")),
                 settings.value("kiosk", KioskId::new, new KioskId("kiosk-1")),
                 settings.value("group", GroupId::new, new GroupId("mall")),
+                settings.text("store").orElse("store"),
                 settings.value("region", RegionId::new, new RegionId("local")),
                 settings.value("zone", ZoneId::of, ZoneId.systemDefault()),
                 settings.number("discount-days", 1, 365, 30));
@@ -124,12 +146,19 @@ public final class KioskConfigReader {
                         "http-url",
                         KioskConfigReader::httpUrl,
                         URI.create("http://127.0.0.1:8080/")),
-                settings.optional("secret-file", KioskConfigReader::firstLine),
+                secret(),
                 key(),
                 settings.time("keep-alive", Duration.ofSeconds(1), Duration.ofSeconds(30)),
                 settings.time("retry-first", TICK, Duration.ofSeconds(1)),
                 settings.time("retry-longest", TICK, Duration.ofMinutes(5)),
                 settings.time("resend-after", TICK, Duration.ofSeconds(30)));
+    }
+
+    private Optional<String> secret() {
+        Optional<String> inline = settings.text("secret");
+        return inline.isPresent()
+                ? inline
+                : settings.optional("secret-file", KioskConfigReader::firstLine);
     }
 
     private Optional<VerifyingKey> key() {
@@ -139,12 +168,13 @@ public final class KioskConfigReader {
                 : settings.optional("key-file", file -> verifyingKey(firstLine(file)));
     }
 
-    private Devices devices() {
-        return new Devices(
-                settings.list("scanners", Path::of),
-                settings.optional("printer", TcpAddress::parse),
-                settings.optional("terminal", TcpAddress::parse),
-                settings.text("gpio"));
+    private DeviceConfig devices() {
+        try {
+            return DeviceConfig.parse(settings.all(DEVICE_KEYS));
+        } catch (DeviceConfig.InvalidException e) {
+            e.problems().forEach(settings::problem);
+            return DeviceConfig.parse(Map.of());
+        }
     }
 
     private Display display() {

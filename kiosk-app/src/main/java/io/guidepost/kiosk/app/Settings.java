@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Settings as text by key: {@code --key value} or {@code --key=value} over the environment ({@code
- * GUIDEPOST_KEY}) over the file named by {@code --settings}. Collects problems instead of throwing.
+ * GUIDEPOST_KEY}) over the files named by {@code --settings} (with commas; the last wins). Collects
+ * problems instead of throwing.
  */
 final class Settings {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h)");
@@ -31,15 +32,14 @@ final class Settings {
     Settings(Set<String> keys, List<String> arguments, Map<String, String> environment) {
         this.keys = keys;
         Map<String, String> named = named(arguments);
-        String file = named.remove("settings");
-        if (file == null) {
-            file = environment.get("GUIDEPOST_SETTINGS");
+        String files = named.remove("settings");
+        if (files == null) {
+            files = environment.getOrDefault("GUIDEPOST_SETTINGS", "");
         }
-        if (file != null) {
-            fromFile(Path.of(file));
-        }
+        Stream.of(files.split(",")).filter(f -> !f.isBlank()).map(Path::of).forEach(this::fromFile);
         for (String key : keys) {
-            String name = "GUIDEPOST_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+            String name =
+                    "GUIDEPOST_" + key.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
             if (environment.containsKey(name)) {
                 values.put(key, environment.get(name));
             }
@@ -103,18 +103,6 @@ final class Settings {
         }
     }
 
-    <T> List<T> list(String key, Function<String, T> parse) {
-        return optional(
-                        key,
-                        text ->
-                                Stream.of(text.split(","))
-                                        .map(String::strip)
-                                        .filter(v -> !v.isEmpty())
-                                        .map(parse)
-                                        .toList())
-                .orElse(List.of());
-    }
-
     int number(String key, int least, int most, int otherwise) {
         return value(key, text -> number(text, least, most), otherwise);
     }
@@ -154,6 +142,13 @@ final class Settings {
                     return time;
                 },
                 otherwise);
+    }
+
+    /** Those of these keys that are set. */
+    Map<String, String> all(Set<String> wanted) {
+        Map<String, String> found = new HashMap<>(values);
+        found.keySet().retainAll(wanted);
+        return found;
     }
 
     void problem(String text) {

@@ -22,11 +22,9 @@ import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.platform.Outbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +49,8 @@ public final class BackendLink implements Backend, AutoCloseable {
     private final Outbox outbox;
     private final Inbox inbox;
     private final LiveValue<Connection> connection = new LiveValue<>(Connection.OFFLINE);
-    private final Map<String, Boolean> services = new ConcurrentHashMap<>();
     private final Object gate = new Object();
+    private boolean takesEvents;
     private Optional<Mqtt.Session> session = Optional.empty();
     private Subscription following = () -> {};
     private Subscription news = () -> {};
@@ -128,8 +126,7 @@ public final class BackendLink implements Backend, AutoCloseable {
      */
     private void settleGate() {
         synchronized (gate) {
-            boolean open = !services.isEmpty() && services.values().stream().allMatch(o -> o);
-            if (session.isPresent() && open) {
+            if (session.isPresent() && takesEvents) {
                 if (connection.get() != Connection.ONLINE) {
                     sender.open(session.get());
                     requests.open(session.get());
@@ -155,7 +152,9 @@ public final class BackendLink implements Backend, AutoCloseable {
         boolean open =
                 message.payload().length() > 0
                         && Json.read(message.payload().bytes(), ServiceState.class).open();
-        services.put(message.topic(), open);
+        synchronized (gate) {
+            takesEvents = open;
+        }
         settleGate();
     }
 
@@ -180,7 +179,7 @@ public final class BackendLink implements Backend, AutoCloseable {
         public void down() {
             synchronized (gate) {
                 session = Optional.empty();
-                services.clear();
+                takesEvents = false;
             }
             offers.forgetLatest();
             settleGate();
@@ -196,17 +195,12 @@ public final class BackendLink implements Backend, AutoCloseable {
                 offers.arrived(message);
             } else if (topic.startsWith(topics.response(settings.who().kiosk(), ""))) {
                 requests.arrived(message);
-            } else if (topic.startsWith(servicePrefix())) {
+            } else if (topic.equals(topics.serviceState(Topics.INBOX))) {
                 handOver("service state", () -> takeServiceState(message));
             } else {
                 counters.count("link.message.unknown-topic");
             }
         }
-    }
-
-    private String servicePrefix() {
-        String any = topics.serviceState("+");
-        return any.substring(0, any.indexOf('+'));
     }
 
     private void handOver(String what, Runnable work) {

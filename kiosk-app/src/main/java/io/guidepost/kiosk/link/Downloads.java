@@ -126,7 +126,8 @@ final class Downloads implements AutoCloseable {
                 .orElse(false);
     }
 
-    private URI address(String path) throws DownloadFailed {
+    private URI address(String wanted) throws DownloadFailed {
+        String path = wanted.startsWith("/") ? wanted.substring(1) : wanted;
         if (!PATH.matcher(path).matches()
                 || path.startsWith("/")
                 || path.contains("..")

@@ -30,6 +30,7 @@ final class PictureCache implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(PictureCache.class);
     private static final long LONGEST_PICTURE = 8L << 20;
     private static final long LARGEST_FOLDER = 1L << 30;
+    private static final String BELOW = "pictures/";
     private static final int AT_ONCE = 4;
     private static final Duration REST = Duration.ofSeconds(20);
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -96,7 +97,10 @@ final class PictureCache implements Pictures {
         try {
             downloads.fetch(
                     new Downloads.Wanted(
-                            picture.path(), Optional.empty(), LONGEST_PICTURE, picture.sha256()),
+                            BELOW + picture.path(),
+                            Optional.empty(),
+                            LONGEST_PICTURE,
+                            picture.sha256()),
                     target);
             resting.remove(picture.sha256());
             return Optional.of(target);

@@ -5,6 +5,7 @@ import io.guidepost.contract.booking.Request;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.json.BadJson;
 import io.guidepost.contract.json.Json;
+import io.guidepost.contract.topic.Envelope;
 import io.guidepost.contract.topic.Topics;
 import io.guidepost.kiosk.platform.Answer;
 import io.guidepost.kiosk.platform.BackgroundTasks;
@@ -36,22 +37,20 @@ final class Requests {
 
     private record UnderWay<R extends Reply>(
             Request<R> request, Mqtt.Outgoing message, CompletableFuture<Answer<R>> answer) {
-        void take(Mqtt.Payload payload) {
+        void take(Mqtt.Incoming message) {
+            boolean failed =
+                    Envelope.REPLY_FAILED.equals(message.properties().get(Envelope.REPLY_PROPERTY));
+            byte[] json = message.payload().bytes();
             Answer<R> read;
             try {
-                read = new Answer.Answered<>(Json.read(payload.bytes(), request.replyType()));
-            } catch (BadJson noReply) {
-                read = new Answer.Failed<>(errorIn(payload, noReply));
+                read =
+                        failed
+                                ? new Answer.Failed<>(Json.read(json, Reply.Failed.class).error())
+                                : new Answer.Answered<>(Json.read(json, request.replyType()));
+            } catch (BadJson e) {
+                read = new Answer.Failed<>(String.valueOf(e.getMessage()));
             }
             answer.complete(read);
-        }
-
-        private static String errorIn(Mqtt.Payload payload, BadJson otherwise) {
-            try {
-                return Json.read(payload.bytes(), Reply.Failed.class).error();
-            } catch (BadJson e) {
-                return String.valueOf(otherwise.getMessage());
-            }
         }
     }
 
@@ -132,7 +131,7 @@ final class Requests {
             counters.count("link.request.late-answer");
             return;
         }
-        tasks.run("answer", () -> waiting.take(message.payload()));
+        tasks.run("answer", () -> waiting.take(message));
     }
 
     /** Ends every wait. */

@@ -99,7 +99,7 @@ final class Supervisor implements AutoCloseable {
                     List.of(
                             topics.allDown(settings.who().kiosk()),
                             topics.offers(settings.who().group()),
-                            topics.serviceState("+")));
+                            topics.serviceState(Topics.INBOX)));
             session.publish(presence(true, connection).retained()).toCompletableFuture().join();
             jitter.reset();
             counters.count("link.connected");

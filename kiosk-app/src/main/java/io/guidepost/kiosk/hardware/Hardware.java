@@ -1,0 +1,123 @@
+package io.guidepost.kiosk.hardware;
+
+import io.guidepost.devices.CodeScanner;
+import io.guidepost.devices.Device;
+import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentOrder;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.PaymentTerminal;
+import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.PrintOutcome;
+import io.guidepost.devices.StatusLight;
+import io.guidepost.devices.Subscription;
+import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.app.DeviceConfig;
+import io.guidepost.devices.app.DeviceSet;
+import io.guidepost.kiosk.health.Lamp;
+import io.guidepost.kiosk.payment.Till;
+import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.scan.ScanService;
+import io.guidepost.kiosk.session.Visitors;
+import io.guidepost.kiosk.voucher.Paper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The kiosk's devices as the features' ports. A device that is not configured answers like one that
+ * is switched off.
+ */
+public final class Hardware implements AutoCloseable {
+    private final DeviceSet devices;
+    private final LiveValue<Boolean> present = new LiveValue<>(false);
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Makes the devices and has all scanners report to one place; starts none. */
+    public Hardware(DeviceConfig config, ScanService scans, Clock clock) {
+        this.devices = DeviceSet.make(config, clock);
+        for (CodeScanner scanner : devices.scanners()) {
+            subscriptions.add(scanner.onScan(scans::read));
+            subscriptions.add(scanner.onMisread(scans::misread));
+        }
+        devices.presence()
+                .map(sensor -> sensor.onPresence(present::set))
+                .ifPresent(subscriptions::add);
+    }
+
+    /** Starts every device; returns at once, each connects in the background. */
+    public void start() {
+        devices.start();
+        present.set(devices.presence().map(PresenceSensor::present).orElse(false));
+    }
+
+    public Till till() {
+        return new TerminalTill(devices.terminal());
+    }
+
+    public Paper paper() {
+        return receipt ->
+                devices.printer()
+                        .map(printer -> printer.print(receipt))
+                        .orElseGet(
+                                () ->
+                                        CompletableFuture.completedStage(
+                                                new PrintOutcome.NotPrinted(
+                                                        PrintOutcome.Reason.OFFLINE)));
+    }
+
+    public Lamp lamp() {
+        Optional<StatusLight> light = devices.light();
+        return signal -> light.ifPresent(l -> l.set(signal));
+    }
+
+    public Visitors visitors() {
+        return () -> present;
+    }
+
+    /** Status of each device by name. */
+    public Map<String, DeviceStatus> status() {
+        Map<String, DeviceStatus> all = new TreeMap<>();
+        for (Device device : devices.all()) {
+            all.put(device.id().toString(), device.status());
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        devices.close();
+    }
+
+    private record TerminalTill(Optional<PaymentTerminal> terminal) implements Till {
+        @Override
+        public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
+            return terminal.map(t -> t.pay(order))
+                    .orElseGet(
+                            () ->
+                                    CompletableFuture.completedStage(
+                                            new PaymentOutcome.Declined(
+                                                    PaymentOutcome.DeclineReason.UNREACHABLE)));
+        }
+
+        @Override
+        public CompletionStage<TransactionStatus> status(PaymentId id) {
+            return terminal.map(t -> t.status(id))
+                    .orElseGet(
+                            () ->
+                                    CompletableFuture.completedStage(
+                                            new TransactionStatus.NoAnswer("no terminal")));
+        }
+
+        @Override
+        public void abort(PaymentId id) {
+            terminal.ifPresent(t -> t.abort(id));
+        }
+    }
+}
