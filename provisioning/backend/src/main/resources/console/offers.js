@@ -70,8 +70,8 @@ function table(rows, onEdit) {
 function row(o, onEdit) {
   const price = h("td", { class: "num price" });
   const node = h("tr", {},
-    h("td", {}, h("strong", {}, o.title),
-      h("span", { class: "quiet" }, [o.brand, o.gtin ?? o.id].filter(Boolean).join(" · "))),
+    h("td", {}, h("div", { class: "with-thumb" }, thumb(o), h("div", {}, h("strong", {}, o.title),
+      h("span", { class: "quiet" }, [o.brand, o.gtin ?? o.id].filter(Boolean).join(" · "))))),
     h("td", {}, o.merchant, h("span", { class: "quiet" }, [o.city, o.category].join(" · "))),
     price,
     h("td", { class: "num" }, o.member ? money(o.member) : "–"),
@@ -94,6 +94,16 @@ function row(o, onEdit) {
   };
   showPrice();
   return node;
+}
+
+/** The offer's first picture; its first letter where there is none. */
+function thumb(o) {
+  const letter = () => h("span", { class: "thumb", "aria-hidden": "true" }, o.title.charAt(0));
+  if (!o.picture) return letter();
+  const path = o.picture.split("/").map(encodeURIComponent).join("/");
+  const picture = h("img", { class: "thumb", src: `/pictures/${path}`, alt: "", loading: "lazy", width: "40", height: "40" });
+  picture.addEventListener("error", () => picture.replaceWith(letter()));
+  return picture;
 }
 
 /** Whether the merchant's claim stands before the law, and only then what may be shown. */

@@ -3,6 +3,7 @@ package io.guidepost.backend.app;
 import io.guidepost.backend.booking.HoldSweeper;
 import io.guidepost.backend.booking.HoldTimes;
 import io.guidepost.backend.booking.Holds;
+import io.guidepost.backend.console.Console;
 import io.guidepost.backend.desk.Features;
 import io.guidepost.backend.desk.KioskEffects;
 import io.guidepost.backend.desk.RequestDesk;
@@ -109,7 +110,7 @@ public final class Backend implements AutoCloseable {
         parts.push(line);
         network.port().start(line);
         parts.push(() -> sayGoodbye(network));
-        startWeb();
+        startWeb(offers);
     }
 
     private OffersSender offers(Network network) {
@@ -162,10 +163,20 @@ public final class Backend implements AutoCloseable {
                 core.clock());
     }
 
-    private void startWeb() {
+    private void startWeb(OffersSender offers) {
         OperatorToken token = OperatorToken.in(core.folders().token());
+        Console console =
+                new Console(
+                        core.database(),
+                        core.catalogue(),
+                        offers,
+                        core.watching().live(),
+                        token,
+                        core.clock().withZone(core.settings().mall().zone()));
+        parts.push(console);
         List<WebPart> offered =
                 List.of(
+                        console,
                         new KioskFiles(
                                 core.people().kiosks(),
                                 core.folders().snapshots(),

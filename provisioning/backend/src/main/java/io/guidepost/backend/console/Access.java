@@ -1,11 +1,18 @@
 package io.guidepost.backend.console;
 
+import io.guidepost.backend.web.OperatorToken;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +28,28 @@ final class Access {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    private final ConsoleToken token;
+    private final OperatorToken token;
+    private final String cookie;
 
-    Access(ConsoleToken token) {
+    Access(OperatorToken token) {
         this.token = token;
+        this.cookie = derive(token.text());
+    }
+
+    /**
+     * What a signed-in browser keeps in place of the token. It is derived from it, so that it
+     * outlives a restart and ends with the token.
+     */
+    static String derive(String token) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal("console".getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
+        }
     }
 
     /** What may happen to a request. */
@@ -38,7 +63,7 @@ final class Access {
 
     Decision decide(Context request) {
         boolean bearer = token.matches(bearer(request));
-        if (!bearer && !token.matchesCookie(request.cookie(COOKIE))) {
+        if (!bearer && !isCookie(request.cookie(COOKIE))) {
             return Decision.UNKNOWN;
         }
         return isSafe(request) || fromOwnPage(request, bearer)
@@ -54,7 +79,7 @@ final class Access {
         request.cookie(
                 new Cookie(
                         COOKIE,
-                        token.cookie(),
+                        cookie,
                         "/console",
                         COOKIE_SECONDS,
                         request.scheme().equals("https"),
@@ -91,6 +116,13 @@ final class Access {
         String host = request.header("Host");
         return origin.equalsIgnoreCase("http://" + host)
                 || origin.equalsIgnoreCase("https://" + host);
+    }
+
+    private boolean isCookie(@Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        cookie.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isSafe(Context request) {

@@ -5,6 +5,8 @@ import io.guidepost.backend.catalogue.OfferPublisher;
 import io.guidepost.backend.insight.LiveStream;
 import io.guidepost.backend.store.Database;
 import io.guidepost.backend.telemetry.Fleet;
+import io.guidepost.backend.web.OperatorToken;
+import io.guidepost.backend.web.WebPart;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.json.Json;
 import io.javalin.config.RoutesConfig;
@@ -23,9 +25,9 @@ import java.util.function.Function;
  * Answers are JSON; a refusal is {@code {"error", "field", "limit"}}. Thread-safe; handlers may
  * block.
  *
- * @see ConsoleToken
+ * @see OperatorToken
  */
-public final class Console implements AutoCloseable {
+public final class Console implements WebPart, AutoCloseable {
     private static final int MOST_LIVE = 64;
     private static final int BACKLOG = 100;
 
@@ -51,7 +53,7 @@ public final class Console implements AutoCloseable {
             CatalogueStore catalogue,
             OfferPublisher publisher,
             LiveStream stream,
-            ConsoleToken token,
+            OperatorToken token,
             Clock clock) {
         this.access = new Access(token);
         this.fleet = new Fleet(database, clock);
@@ -65,6 +67,7 @@ public final class Console implements AutoCloseable {
     }
 
     /** Adds everything below {@code /console}; touches no other path. */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/console", this::page);
         routes.post("/console/sign-in", this::signIn);

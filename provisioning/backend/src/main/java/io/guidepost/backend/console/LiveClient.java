@@ -28,8 +28,8 @@ final class LiveClient {
         LiveClient client = new LiveClient(connection);
         connection.keepAlive();
         connection.onClose(() -> feed.remove(client));
-        connection.sendComment("open");
         feed.add(client);
+        connection.sendComment("open");
         Thread.ofVirtual().name("console-page").start(() -> client.send(feed));
     }
 

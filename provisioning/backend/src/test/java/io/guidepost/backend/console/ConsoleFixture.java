@@ -5,6 +5,7 @@ import io.guidepost.backend.catalogue.OfferPublisher;
 import io.guidepost.backend.insight.LiveItem;
 import io.guidepost.backend.insight.LiveStream;
 import io.guidepost.backend.store.Database;
+import io.guidepost.backend.web.OperatorToken;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
@@ -38,7 +39,7 @@ final class ConsoleFixture implements AutoCloseable {
     final Database database;
     final Clock clock = Clock.system(ZoneId.of("Europe/Berlin"));
     final LiveStream stream = new LiveStream();
-    final ConsoleToken token;
+    final OperatorToken token;
     private final Console console;
     private final Javalin server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,7 +47,7 @@ final class ConsoleFixture implements AutoCloseable {
     ConsoleFixture(
             Path folder, CatalogueStore catalogue, OfferPublisher publisher, Database opened) {
         database = opened;
-        token = ConsoleToken.in(folder);
+        token = OperatorToken.in(folder.resolve("console.token"));
         seed();
         console = new Console(database, catalogue, publisher, stream, token, clock);
         server =
@@ -116,6 +117,17 @@ final class ConsoleFixture implements AutoCloseable {
                                 .execute());
         stream.publish(new LiveItem.Happened(KIOSK, event, clock.instant()));
         return id;
+    }
+
+    /** Puts back what a test changed through the console. */
+    void undoChanges() {
+        execute("delete from campaigns", Map.of());
+        execute("delete from price_points where from_day = :today", Map.of("today", today()));
+        execute("update catalogue_version set version = 0", Map.of());
+        execute(
+                "update offers set version = 0, online_minor = 4999, unit_minor = 9998 where id ="
+                        + " 'volt:radio-1'",
+                Map.of());
     }
 
     static SessionId session() {
@@ -251,7 +263,7 @@ final class ConsoleFixture implements AutoCloseable {
     public void close() {
         console.close();
         server.stop();
-        http.close();
+        http.shutdownNow();
         database.close();
     }
 }

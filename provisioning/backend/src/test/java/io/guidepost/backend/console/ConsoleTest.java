@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guidepost.backend.telemetry.KioskStatus;
+import io.guidepost.backend.web.OperatorToken;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.json.Json;
 import java.net.URLEncoder;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +31,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console's interface as a browser and a program meet it, over HTTP. */
 class ConsoleTest {
-    @TempDir Path folder;
-    private ConsoleFixture console;
-    private TouchedCatalogue catalogue;
+    @TempDir static Path folder;
+    private static final TouchedCatalogue CATALOGUE = new TouchedCatalogue();
+    private static ConsoleFixture console;
 
-    @BeforeEach
-    void start() {
-        catalogue = new TouchedCatalogue();
-        console = ConsoleFixture.start(folder, catalogue);
+    @BeforeAll
+    static void start() {
+        console = ConsoleFixture.start(folder, CATALOGUE);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         console.close();
+    }
+
+    @BeforeEach
+    void undo() {
+        console.undoChanges();
+        CATALOGUE.forget();
     }
 
     // Who may come in --------------------------------------------------------------------------
@@ -113,7 +120,7 @@ class ConsoleTest {
 
     @Test
     void otherSitesChangeNothing() throws Exception {
-        String cookie = Access.COOKIE + "=" + console.token.cookie();
+        String cookie = Access.COOKIE + "=" + Access.derive(console.token.text());
         String change = "{\"price\":\"1.00\",\"was\":4999}";
         for (String origin : List.of("https://elsewhere.example", "null", "http://127.0.0.1:1")) {
             assertThat(price(cookie, origin, change).statusCode()).as(origin).isEqualTo(403);
@@ -134,9 +141,9 @@ class ConsoleTest {
         assertThat(console.token.text()).hasSize(43);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(ConsoleToken.in(folder).text()).isEqualTo(console.token.text());
+        assertThat(OperatorToken.in(file).text()).isEqualTo(console.token.text());
         Files.writeString(file, "short");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ConsoleToken.in(folder))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> OperatorToken.in(file))
                 .hasMessageContaining("at least 32");
     }
 
@@ -260,7 +267,7 @@ class ConsoleTest {
         Offers.OfferView now = read(answer, Offers.OfferView.class);
         assertThat(now.online()).isEqualTo(ConsoleFixture.euro(4_499));
         assertThat(now.version()).isEqualTo(1);
-        assertThat(catalogue.published()).isEqualTo(1);
+        assertThat(CATALOGUE.published()).isEqualTo(1);
         assertThat(points())
                 .containsExactly(
                         console.today().minusDays(60) + " 5999",
@@ -301,7 +308,7 @@ class ConsoleTest {
                         Json.writeText(Map.of("price", price, "was", 4999)));
         refused(answer, 400, "price");
         assertThat(read(answer, Refusal.class).limit()).contains("0.01 EUR", "1000000.00 EUR");
-        assertThat(catalogue.published()).isZero();
+        assertThat(CATALOGUE.published()).isZero();
         assertThat(points()).hasSize(2);
     }
 
@@ -333,7 +340,7 @@ class ConsoleTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         record Made(String id) {}
         String id = read(answer, Made.class).id();
-        assertThat(catalogue.published()).isEqualTo(1);
+        assertThat(CATALOGUE.published()).isEqualTo(1);
         assertThat(number("select version from catalogue_version")).isEqualTo(1);
         Campaigns.CampaignView shown = campaigns()[0];
         assertThat(shown.headline()).isEqualTo("Summer");
@@ -341,7 +348,7 @@ class ConsoleTest {
 
         String end = "/console/api/campaigns/" + id + "/end";
         assertThat(console.post(end, "{}").statusCode()).isEqualTo(204);
-        assertThat(catalogue.published()).isEqualTo(2);
+        assertThat(CATALOGUE.published()).isEqualTo(2);
         assertThat(console.post(end, "{}").statusCode()).isEqualTo(404);
     }
 
@@ -359,7 +366,7 @@ class ConsoleTest {
     })
     void aBadCampaignIsRefusedWithFieldAndLimit(String field, String value) throws Exception {
         refused(console.post("/console/api/campaigns", campaign(Map.of(field, value))), 400, field);
-        assertThat(catalogue.published()).isZero();
+        assertThat(CATALOGUE.published()).isZero();
         assertThat(campaigns()).isEmpty();
     }
 
@@ -407,7 +414,6 @@ class ConsoleTest {
     @Test
     void aChangedPriceTellsOpenPages() throws Exception {
         ConcurrentLinkedQueue<String> lines = listen();
-        lines.clear();
         console.post(
                 "/console/api/offers/volt:radio-1/price", "{\"price\":\"44.99\",\"was\":4999}");
         await().atMost(Duration.ofSeconds(2))
@@ -418,7 +424,7 @@ class ConsoleTest {
                                                 l -> l.contains("parts") && l.contains("offers")));
     }
 
-    /** Lines of the live stream; comes back when it is open and its first state has arrived. */
+    /** Lines of the live stream; comes back when it is open. */
     private ConcurrentLinkedQueue<String> listen() {
         ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
         var _ =
@@ -430,7 +436,7 @@ class ConsoleTest {
                                         .build(),
                                 HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> lines.stream().anyMatch(l -> l.contains("kiosks")));
+                .until(() -> lines.stream().anyMatch(l -> l.equals(": open")));
         return lines;
     }
 

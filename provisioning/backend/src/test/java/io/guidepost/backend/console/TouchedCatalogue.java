@@ -21,6 +21,10 @@ final class TouchedCatalogue implements CatalogueStore, OfferPublisher {
         return published.get();
     }
 
+    void forget() {
+        published.set(0);
+    }
+
     @Override
     public void changed() {
         published.incrementAndGet();
