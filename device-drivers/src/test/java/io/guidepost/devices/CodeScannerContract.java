@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every code scanner promises; each driver runs it against its simulator. */
 public abstract class CodeScannerContract {
-    protected static final Duration SOON = Duration.ofSeconds(8);
+    protected static final Duration SOON = Duration.ofSeconds(15);
 
     protected final List<Scan> scans = new CopyOnWriteArrayList<>();
     protected final List<Misread> misreads = new CopyOnWriteArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lamp and sensor over Pi4J and TCP. */
 class GpioTest {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static final int LAMP = 22;
     private static final int SENSOR = 17;
 

@@ -39,7 +39,7 @@ class BarcodeCorpusTest {
                         .filter(Files::isDirectory)
                         .findFirst();
         assumeTrue(corpus.isPresent(), "the corpus is not here");
-        FrameDecoder decoder = new FrameDecoder(Duration.ofMillis(400));
+        FrameDecoder decoder = new FrameDecoder(Duration.ofSeconds(5));
         List<Path> pictures;
         try (Stream<Path> files = Files.list(corpus.get())) {
             pictures = files.filter(p -> p.toString().matches(".*\\.(png|jpg)")).sorted().toList();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SerialScannerTest extends CodeScannerContract {
     private static final String CODE = "4006381333931";
     private static final SerialScannerSettings SETTINGS =
-            new SerialScannerSettings(Duration.ofMillis(200), 100, Duration.ofSeconds(1));
+            new SerialScannerSettings(Duration.ofMillis(400), 100, Duration.ofSeconds(1));
 
     @SuppressWarnings("NullAway.Init")
     @TempDir

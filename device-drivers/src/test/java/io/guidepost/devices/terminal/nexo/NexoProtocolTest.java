@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The driver against a terminal that does not keep to the protocol: nothing of it may be believed.
  */
 class NexoProtocolTest {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @SuppressWarnings("NullAway.Init")
     private ServerSocket server;
@@ -58,7 +58,7 @@ class NexoProtocolTest {
                         new NexoSettings(
                                 "KIOSK-1",
                                 "POI-1",
-                                Duration.ofMillis(400),
+                                Duration.ofMillis(800),
                                 Duration.ofMillis(800),
                                 Duration.ofSeconds(1)),
                         Clock.systemUTC());

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * once.
  */
 class NexoTerminalTest {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @SuppressWarnings("NullAway.Init")
     @TempDir
@@ -64,7 +64,7 @@ class NexoTerminalTest {
                         new NexoSettings(
                                 "KIOSK-1",
                                 "POI-1",
-                                Duration.ofMillis(500),
+                                Duration.ofSeconds(1),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2)),
                         Clock.systemUTC());
