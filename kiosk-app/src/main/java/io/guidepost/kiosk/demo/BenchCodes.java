@@ -118,14 +118,12 @@ final class BenchCodes {
 
     private static List<BenchCode> trouble(SampleMall mall) {
         String right = mall.hero().ean13();
-        char wrong = (char) ('0' + (right.charAt(12) - '0' + 5) % 10);
-        String damaged = right.substring(0, 12) + wrong;
         return List.of(
                 new BenchCode(
                         "damaged",
                         "Scratched label",
                         "one digit is misread",
-                        damaged,
+                        damaged(right),
                         BenchCode.Look.LABEL,
                         () -> scratched(ean13(right))),
                 new BenchCode(
@@ -135,6 +133,11 @@ final class BenchCodes {
                         unknown(),
                         BenchCode.Look.LABEL,
                         () -> ean13(unknown())));
+    }
+
+    /** With another check digit. */
+    static String damaged(String ean13) {
+        return ean13.substring(0, 12) + (char) ('0' + (ean13.charAt(12) - '0' + 5) % 10);
     }
 
     /** GS1 sets numbers from 952 aside for demonstrations; no shop has this one. */

@@ -21,9 +21,9 @@ public final class Console {
         this.token = token;
     }
 
-    /** Where a person opens it; the token is in the part that browsers do not send. */
+    /** Where a person opens it; the token in it is taken once and never shown again. */
     public URI address() {
-        return http.base().resolve("#token=" + token);
+        return http.base().resolve("console?token=" + token);
     }
 
     /** Whether it is there. */

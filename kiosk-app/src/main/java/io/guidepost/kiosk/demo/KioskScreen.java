@@ -3,6 +3,8 @@ package io.guidepost.kiosk.demo;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +21,36 @@ public final class KioskScreen {
     }
 
     /**
-     * A node on the screen, in the panel's pixels.
+     * A node, in the panel's pixels.
      *
      * @param text what can be read on it
+     * @param disabled shown, but does nothing
+     * @param onGlass whether its middle can be touched: not hidden by the edge of a page
+     * @param above whether it is further up on the page, where it is not on the glass
      */
-    public record Node(String id, double x, double y, double width, double height, String text) {}
+    public record Node(
+            String id,
+            double x,
+            double y,
+            double width,
+            double height,
+            String text,
+            boolean disabled,
+            boolean onGlass,
+            boolean above) {
+        private static Node of(JsonNode node) {
+            return new Node(
+                    node.path("id").asString(""),
+                    node.path("x").asDouble(),
+                    node.path("y").asDouble(),
+                    node.path("width").asDouble(),
+                    node.path("height").asDouble(),
+                    node.path("text").asString(""),
+                    node.path("disabled").asBoolean(false),
+                    node.path("onGlass").asBoolean(true),
+                    node.path("above").asBoolean(false));
+        }
+    }
 
     /** Whether the kiosk's screen can be seen. */
     boolean answers() {
@@ -50,21 +77,16 @@ public final class KioskScreen {
         return nodes().path("screen").asString("");
     }
 
-    /** A visible node. */
+    /** The nodes of the screen. */
+    public List<Node> all() {
+        List<Node> all = new ArrayList<>();
+        nodes().path("nodes").forEach(node -> all.add(Node.of(node)));
+        return all;
+    }
+
+    /** A node of the screen. */
     public Optional<Node> find(String id) {
-        for (JsonNode node : nodes().path("nodes")) {
-            if (node.path("id").asString("").equals(id)) {
-                return Optional.of(
-                        new Node(
-                                id,
-                                node.path("x").asDouble(),
-                                node.path("y").asDouble(),
-                                node.path("width").asDouble(),
-                                node.path("height").asDouble(),
-                                node.path("text").asString("")));
-            }
-        }
-        return Optional.empty();
+        return all().stream().filter(n -> n.id().equals(id)).findFirst();
     }
 
     /** Waits for a node to be visible. */
@@ -77,9 +99,17 @@ public final class KioskScreen {
         http.post("touch", Map.of("x", x, "y", y));
     }
 
-    /** Touches the middle of a node once it is there. */
-    public void touch(String id, Duration limit) {
-        Node node = await(id, limit);
+    /** Touches the middle of a node. */
+    public void touch(Node node) {
         touch(node.x() + node.width() / 2, node.y() + node.height() / 2);
+    }
+
+    /**
+     * Swipes over the middle of the screen.
+     *
+     * @param part of the screen's height, negative for upwards
+     */
+    public void swipe(double part) {
+        http.post("swipe", Map.of("part", part));
     }
 }

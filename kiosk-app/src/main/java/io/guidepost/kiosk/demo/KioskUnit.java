@@ -62,6 +62,15 @@ public final class KioskUnit implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** What the backend gave it, such as its group or the key of vouchers. */
+    public String property(String key) {
+        String value = enrolled.get(key);
+        if (value == null) {
+            throw new DemoException("The backend gave " + name + " no " + key + ".");
+        }
+        return value;
+    }
+
     /** The running program. */
     public KioskProcess process() {
         return running()

@@ -38,7 +38,7 @@ record SampleMall(
     record Product(String offer, String ean13, String title) {
         /** The merchant's id. */
         String shop() {
-            return offer.substring(0, Math.max(0, offer.indexOf('/')));
+            return offer.substring(0, Math.max(0, offer.indexOf(':')));
         }
 
         /** What the QR code on its pack says (GS1 Digital Link URI, section 4). */
@@ -122,7 +122,7 @@ record SampleMall(
         return rows.stream()
                 .skip(1)
                 .filter(r -> r.get(gtin).matches("[0-9]{13}"))
-                .map(r -> new Product(merchant + "/" + r.get(id), r.get(gtin), r.get(title)))
+                .map(r -> new Product(merchant + ":" + r.get(id), r.get(gtin), r.get(title)))
                 .toList();
     }
 

@@ -1,0 +1,100 @@
+package io.guidepost.kiosk.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody at head office: uses the console's own addresses, as its page does. */
+final class HeadOffice {
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final Console console;
+
+    HeadOffice(Console console) {
+        this.console = console;
+    }
+
+    /** An offer by its id, as the console shows it. */
+    JsonNode offer(String id) {
+        for (JsonNode offer : console.get("console/api/offers?q=" + encode(id)).path("offers")) {
+            if (offer.path("id").asString("").equals(id)) {
+                return offer;
+            }
+        }
+        throw new DemoException("The console does not know the offer " + id + ".");
+    }
+
+    /** Sets an offer's online price; the offer as it is then. */
+    JsonNode changePrice(String id, String price) {
+        return console.post(
+                "console/api/offers/" + encode(id) + "/price",
+                Map.of("price", price, "was", offer(id).path("online").path("minor").asLong()));
+    }
+
+    /** Publishes a campaign that runs from now on for an hour; its id. */
+    String publishCampaign(String group, String headline, String offer) {
+        Map<String, Object> draft = new LinkedHashMap<>();
+        draft.put("group", group);
+        draft.put("headline", headline);
+        draft.put("text", "Published while you were looking.");
+        draft.put("offer", offer);
+        draft.put("until", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        return console.post("console/api/campaigns", draft).path("id").asString("");
+    }
+
+    /** The newest sale of an offer at a kiosk, once it is there. */
+    JsonNode seeSale(String kiosk, String offer, Duration limit) {
+        return Wait.until(
+                "the sale in the console",
+                limit,
+                () -> {
+                    for (JsonNode sale : console.get("console/api/sales").path("sales")) {
+                        if (sale.path("kiosk").asString("").equals(kiosk)
+                                && sale.path("offer").asString("").equals(offer)) {
+                            return Optional.of(sale);
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    /** All sales. */
+    JsonNode sales() {
+        return console.get("console/api/sales").path("sales");
+    }
+
+    /** Units of an offer on the shelf. */
+    int stock(String offer) {
+        return offer(offer).path("stock").asInt(0);
+    }
+
+    /** What a browser shows of the console; empty where none is installed. */
+    byte[] picture(Path scratch) {
+        Optional<Path> program = Browser.program();
+        if (program.isEmpty()) {
+            return new byte[0];
+        }
+        try (Browser browser = Browser.start(program.get(), scratch, WIDTH, HEIGHT)) {
+            browser.open(
+                    console.address(),
+                    "location.search == '' && document.readyState == 'complete'");
+            Wait.until(
+                    "the console to show the fleet",
+                    Duration.ofSeconds(5),
+                    () ->
+                            browser.evaluate("document.body.innerText.includes('kiosk-1')")
+                                    .asBoolean(false));
+            return browser.picture();
+        }
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
