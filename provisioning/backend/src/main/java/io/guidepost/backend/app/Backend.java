@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,11 +44,13 @@ public final class Backend implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final long GOODBYE_SECONDS = 2;
+    private static final long CONNECT_SECONDS = 10;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Core core;
     private final Topics topics;
     private final HoldTimes times;
+    private final CountDownLatch connected = new CountDownLatch(1);
     private int httpPort;
 
     private Backend(Core core, HoldTimes times) {
@@ -105,12 +108,27 @@ public final class Backend implements AutoCloseable {
                                 core.watching().live()),
                         topics,
                         network.port(),
-                        offers::changed,
+                        () -> {
+                            offers.changed();
+                            connected.countDown();
+                        },
                         core.clock());
         parts.push(line);
         network.port().start(line);
+        awaitConnection();
         parts.push(() -> sayGoodbye(network));
         startWeb(offers);
+    }
+
+    /** Nothing is listening for requests before this: a kiosk's first one would go nowhere. */
+    private void awaitConnection() {
+        try {
+            if (!connected.await(CONNECT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the broker is not there yet; kiosks keep their events until it is");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private OffersSender offers(Network network) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +128,7 @@ public final class Holds {
                 request.member(),
                 offer.prices().payable(request.member().isPresent()).times(request.quantity()),
                 HoldRow.State.HELD,
-                clock.instant().plus(times.hold()));
+                now().plus(times.hold()));
     }
 
     /** Why this quantity cannot be had now, with the row locked that decides about it. */
@@ -165,14 +166,19 @@ public final class Holds {
 
     /** Lengthens a running hold to cover the terminal's time; gives its new end. */
     public Instant coverPayment(Handle transaction, HoldRow hold) {
-        return atLeast(transaction, hold, clock.instant().plus(times.payment()));
+        return atLeast(transaction, hold, now().plus(times.payment()));
     }
 
     /** Lengthens a hold while nobody knows whether the terminal took the money. */
     public void coverUnknown(Handle transaction, HoldRow hold) {
         if (hold.state() == HoldRow.State.HELD) {
-            atLeast(transaction, hold, clock.instant().plus(times.unknown()));
+            atLeast(transaction, hold, now().plus(times.unknown()));
         }
+    }
+
+    /** In milliseconds, so that what is answered first and what is read back later are equal. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Instant atLeast(Handle transaction, HoldRow hold, Instant end) {

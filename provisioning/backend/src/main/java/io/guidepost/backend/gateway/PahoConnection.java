@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -38,6 +39,7 @@ final class PahoConnection {
     private static final long ROOM_MILLIS = 5_000;
     private static final long PUBLISH_SECONDS = 30;
     private static final long LOOK_SECONDS = 2;
+    private static final long GOODBYE_MILLIS = 1_000;
     private static final int MOST_IN_FLIGHT = 500;
     private static final int FIRST_ERROR_CODE = 0x80;
 
@@ -46,6 +48,7 @@ final class PahoConnection {
     private final AliasFreeClient client;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final Set<Answer> unanswered = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Semaphore room = new Semaphore(0);
 
     PahoConnection(MqttOptions options, MqttListener listener) throws MqttException {
@@ -160,26 +163,35 @@ final class PahoConnection {
         }
     }
 
-    /** Ends what is left of the connection; in order where it still stands. */
+    /**
+     * Ends what is left of the connection; in order where it still stands, so that no will is sent.
+     * Only the first call does anything.
+     */
     void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (client.isConnected()) {
+            quietly(() -> client.disconnect(0).waitForCompletion(GOODBYE_MILLIS));
+        }
         end.complete(0);
         failUnanswered();
-        try {
-            if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(1_000);
-            }
-        } catch (MqttException e) {
-            LOG.debug("disconnect: {}", e.getMessage());
+        if (client.isConnected()) {
+            quietly(() -> client.disconnectForcibly(0, 1, false));
         }
+        quietly(() -> client.close(true));
+    }
+
+    private interface PahoCall {
+        void run() throws MqttException;
+    }
+
+    /** Paho throws whatever it likes when it is stopped in the middle of something. */
+    private static void quietly(PahoCall call) {
         try {
-            client.disconnectForcibly(0, 1, false);
-        } catch (MqttException e) {
-            LOG.debug("forced disconnect: {}", e.getMessage());
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            LOG.debug("close: {}", e.getMessage());
+            call.run();
+        } catch (MqttException | RuntimeException e) {
+            LOG.debug("while closing: {}", e.toString());
         }
     }
 
