@@ -1,6 +1,7 @@
 package io.guidepost.backend.app;
 
 import io.guidepost.backend.broker.BrokerUnusable;
+import io.guidepost.backend.catalogue.CatalogueTables;
 import io.guidepost.backend.store.DatabaseUnusable;
 import io.guidepost.backend.web.WebUnusable;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class Main {
      */
     private static SequencedMap<String, Command> commands() {
         SequencedMap<String, Command> commands = new LinkedHashMap<>();
+        commands.put("serve", new ServeCommand(CatalogueTables::new));
         return commands;
     }
 

@@ -35,7 +35,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,38 +45,44 @@ import org.junit.jupiter.api.io.TempDir;
 class KioskJourneyTest {
     private static final SessionId SESSION = new SessionId(UUID.randomUUID().toString());
 
-    @TempDir Path folder;
-    private BackendFixture backend;
-    private TestKiosk kiosk;
+    @TempDir static Path folder;
+    private static BackendFixture backend;
+    private static TestKiosk kiosk;
+    private TestMall mall;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         backend = BackendFixture.fresh(folder);
         kiosk = backend.kiosk("kiosk-1");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         kiosk.close();
         backend.close();
+    }
+
+    @BeforeEach
+    void newMall() {
+        mall = TestMall.in(backend.core());
     }
 
     @Test
     void aBookingFromFirstLookToVoucher() {
         kiosk.send(
                 new KioskEvent.OfferViewed(
-                        SESSION, TestMall.HAIRCUT, KioskEvent.How.SCAN, Instant.now()));
-        MemberResult found = kiosk.ask(new Request.Member(TestMall.MEMBER_CODE));
+                        SESSION, mall.haircut(), KioskEvent.How.SCAN, Instant.now()));
+        MemberResult found = kiosk.ask(new Request.Member(mall.memberCode()));
         assertThat(found)
                 .isInstanceOfSatisfying(
                         MemberResult.MemberFound.class,
                         m -> assertThat(m.member().maskedName()).isEqualTo("A••• M."));
-        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
-        assertThat(kiosk.ask(new Request.Slots(TestMall.HAIRCUT, tomorrow, 1)).slots())
+        LocalDate day = LocalDate.ofInstant(backend.clock().instant(), ZoneOffset.UTC).plusDays(3);
+        assertThat(kiosk.ask(new Request.Slots(mall.haircut(), day, 1)).slots())
                 .singleElement()
                 .satisfies(slot -> assertThat(slot.free()).isEqualTo(1));
 
-        HoldResult.Held held = held(hold(TestMall.HAIRCUT, Optional.of(TestMall.MEMBER), 1));
+        HoldResult.Held held = held(hold(mall.haircut(), Optional.of(mall.member()), 1));
         assertThat(held.amount()).isEqualTo(eur(TestMall.HAIRCUT_MEMBER_MINOR));
         UUID payment = Ids.newId();
         PaymentResult opened =
@@ -94,20 +101,20 @@ class KioskJourneyTest {
         assertThat(voucher.start()).isPresent();
         Sale sale = backend.core().watching().sales().ofPayment(payment).orElseThrow();
         assertThat(sale.kiosk()).isEqualTo(kiosk.id());
-        assertThat(sale.member()).contains(TestMall.MEMBER);
+        assertThat(sale.member()).contains(mall.member());
         assertThat(sale.look())
                 .hasValueSatisfying(l -> assertThat(l.how()).isEqualTo(KioskEvent.How.SCAN));
         await().untilAsserted(
                         () ->
                                 assertThat(ledger(payment))
                                         .containsExactly("AUTHORISED", "CAPTURED"));
-        assertThat(kiosk.ask(new Request.Slots(TestMall.HAIRCUT, tomorrow, 1)).slots().getFirst())
+        assertThat(kiosk.ask(new Request.Slots(mall.haircut(), day, 1)).slots().getFirst())
                 .satisfies(slot -> assertThat(slot.free()).isZero());
     }
 
     @Test
     void theSameEventTwiceCountsOnce() {
-        HoldResult.Held held = held(hold(TestMall.HONEY, Optional.empty(), 2));
+        HoldResult.Held held = held(hold(mall.honey(), Optional.empty(), 2));
         UUID payment = opened(held);
         UUID event = Ids.newId();
         KioskEvent captured = captured(payment, held);
@@ -117,7 +124,8 @@ class KioskJourneyTest {
         await().until(() -> kiosk.acknowledged().containsAll(List.of(event, again)));
 
         assertThat(backend.count("select count(*) from inbox where id = ?", event)).isEqualTo(1);
-        assertThat(backend.count("select count(*) from bookings")).isEqualTo(1);
+        assertThat(backend.count("select count(*) from bookings where offer_id = ?", mall.honey()))
+                .isEqualTo(1);
         assertThat(units()).isEqualTo(TestMall.HONEY_UNITS - 2);
         await().untilAsserted(
                         () ->
@@ -132,7 +140,7 @@ class KioskJourneyTest {
                         .mapToObj(
                                 i ->
                                         CompletableFuture.supplyAsync(
-                                                () -> hold(TestMall.HAIRCUT, Optional.empty(), 1)))
+                                                () -> hold(mall.haircut(), Optional.empty(), 1)))
                         .toList()
                         .stream()
                         .map(TestKiosk::await)
@@ -145,33 +153,34 @@ class KioskJourneyTest {
 
     @Test
     void aHoldEndsAndItsPlaceIsFreeAgain() {
-        HoldResult.Held first = held(hold(TestMall.HONEY, Optional.empty(), 3));
-        assertThat(hold(TestMall.HONEY, Optional.empty(), 1))
+        HoldResult.Held first = held(hold(mall.honey(), Optional.empty(), 3));
+        assertThat(hold(mall.honey(), Optional.empty(), 1))
                 .isEqualTo(new HoldResult.HoldRefused(HoldRefusal.SOLD_OUT));
         backend.clock().advance(Duration.ofMinutes(11));
         await().until(
                         () ->
                                 backend.count(
                                                 "select count(*) from holds where state ="
-                                                        + " 'EXPIRED'")
+                                                        + " 'EXPIRED' and id = ?",
+                                                first.holdId())
                                         == 1);
         assertThat(kiosk.ask(new Request.OpenPayment(Ids.newId(), first.holdId(), first.amount())))
                 .isEqualTo(new PaymentResult.PaymentRefused(PaymentRefusal.HOLD_ENDED));
-        held(hold(TestMall.HONEY, Optional.empty(), 3));
+        held(hold(mall.honey(), Optional.empty(), 3));
     }
 
     @Test
     void aReleasedHoldIsFreeAtOnceAndARepeatedRequestTakesNothingTwice() {
-        Request.Hold request = request(TestMall.HONEY, Optional.empty(), 3);
+        Request.Hold request = request(mall.honey(), Optional.empty(), 3);
         assertThat(kiosk.ask(request)).isEqualTo(kiosk.ask(request));
         kiosk.ask(new Request.Release(request.holdId()));
         kiosk.ask(new Request.Release(request.holdId()));
-        held(hold(TestMall.HONEY, Optional.empty(), 3));
+        held(hold(mall.honey(), Optional.empty(), 3));
     }
 
     @Test
     void moneyAfterTheHoldEndedIsMatchedWhilePlacesAreLeft() {
-        HoldResult.Held held = held(hold(TestMall.HAIRCUT, Optional.empty(), 1));
+        HoldResult.Held held = held(hold(mall.haircut(), Optional.empty(), 1));
         UUID payment = opened(held);
         backend.clock().advance(Duration.ofHours(2));
         UUID event = kiosk.send(captured(payment, held));
@@ -181,10 +190,10 @@ class KioskJourneyTest {
 
     @Test
     void moneyAfterTheHoldEndedGoesBackWhereNothingIsLeft() {
-        HoldResult.Held late = held(hold(TestMall.HAIRCUT, Optional.empty(), 1));
+        HoldResult.Held late = held(hold(mall.haircut(), Optional.empty(), 1));
         UUID latePayment = opened(late);
         backend.clock().advance(Duration.ofHours(2));
-        HoldResult.Held other = held(hold(TestMall.HAIRCUT, Optional.empty(), 1));
+        HoldResult.Held other = held(hold(mall.haircut(), Optional.empty(), 1));
         UUID event = kiosk.send(captured(latePayment, late));
         await().until(() -> kiosk.acknowledged().contains(event));
         assertThat(kiosk.ask(new Request.FetchVoucher(latePayment)))
@@ -220,8 +229,8 @@ class KioskJourneyTest {
         assertThat(login(TestMall.PIN))
                 .isInstanceOfSatisfying(
                         StaffResult.StaffAccepted.class,
-                        s -> assertThat(s.staff()).isEqualTo(TestMall.STAFF));
-        assertThat(kiosk.ask(new Request.StaffLogin("GPS-unknown", "1")))
+                        s -> assertThat(s.staff()).isEqualTo(mall.staff()));
+        assertThat(kiosk.ask(new Request.StaffLogin("GPS-unknown-" + mall.badge(), "1")))
                 .isEqualTo(new StaffResult.StaffRefused(4));
     }
 
@@ -230,7 +239,7 @@ class KioskJourneyTest {
         kiosk.subscribe(BackendFixture.TOPICS.offers(BackendFixture.GROUP));
         KioskEvent restock =
                 new KioskEvent.StockRestocked(
-                        Ids.newId(), TestMall.HONEY, 12, TestMall.STAFF, Instant.now());
+                        Ids.newId(), mall.honey(), 12, mall.staff(), Instant.now());
         kiosk.send(restock);
         kiosk.send(restock);
         await().untilAsserted(() -> assertThat(units()).isEqualTo(TestMall.HONEY_UNITS + 12));
@@ -249,7 +258,7 @@ class KioskJourneyTest {
     }
 
     private StaffResult login(String pin) {
-        return kiosk.ask(new Request.StaffLogin(TestMall.BADGE, pin));
+        return kiosk.ask(new Request.StaffLogin(mall.badge(), pin));
     }
 
     private Voucher issued(UUID payment) {
@@ -269,9 +278,9 @@ class KioskJourneyTest {
         return kiosk.ask(request(offer, member, quantity));
     }
 
-    private static Request.Hold request(OfferId offer, Optional<MemberRef> member, int quantity) {
+    private Request.Hold request(OfferId offer, Optional<MemberRef> member, int quantity) {
         Optional<SlotId> slot =
-                offer.equals(TestMall.HAIRCUT) ? Optional.of(TestMall.SLOT) : Optional.empty();
+                offer.equals(mall.haircut()) ? Optional.of(mall.slot()) : Optional.empty();
         return new Request.Hold(Ids.newId(), SESSION, offer, slot, quantity, member);
     }
 
@@ -306,7 +315,7 @@ class KioskJourneyTest {
     }
 
     private long units() {
-        return backend.count("select units from stock where offer_id = 'shop:honey'");
+        return backend.count("select units from stock where offer_id = ?", mall.honey());
     }
 
     private static Money eur(long minor) {
