@@ -38,7 +38,7 @@ public final class GpioLamp implements StatusLight {
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon(true).name(id.toString()).factory());
-        this.upness = board.onUp(_ -> later());
+        this.upness = board.onUp(up -> later(() -> upOrDown(up)));
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class GpioLamp implements StatusLight {
     public void start() {
         state.connecting();
         board.start();
-        later();
+        later(this::show);
     }
 
     @Override
@@ -88,16 +88,23 @@ public final class GpioLamp implements StatusLight {
         synchronized (this) {
             signal = next;
         }
-        later();
+        later(this::show);
     }
 
-    private void later() {
+    private void later(Runnable work) {
         try {
-            thread.execute(this::show);
+            thread.execute(work);
         } catch (RejectedExecutionException _) {
             // Closed in between: the lamp is dark already.
             state.count("signals-after-close");
         }
+    }
+
+    private void upOrDown(boolean up) {
+        if (!up) {
+            state.disconnected();
+        }
+        show();
     }
 
     private void show() {
@@ -106,9 +113,6 @@ public final class GpioLamp implements StatusLight {
             blinking = null;
         }
         if (!board.up()) {
-            if (!(state.status() instanceof DeviceStatus.Connecting)) {
-                state.disconnected();
-            }
             return;
         }
         Signal now;

@@ -35,7 +35,7 @@ public final class GpioPresence implements PresenceSensor {
     private final Listeners<Boolean> listeners = new Listeners<>();
     private final Subscription upness;
     private final ScheduledExecutorService thread;
-    private final DigitalStateChangeListener edge = _ -> later(SETTLE_MILLIS);
+    private final DigitalStateChangeListener edge = _ -> later(this::look, SETTLE_MILLIS);
     private @Nullable DigitalInput input;
     private volatile boolean present;
 
@@ -46,7 +46,7 @@ public final class GpioPresence implements PresenceSensor {
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon(true).name(id.toString()).factory());
-        this.upness = board.onUp(_ -> later(0));
+        this.upness = board.onUp(up -> later(up ? this::look : this::lost, 0));
     }
 
     @Override
@@ -100,20 +100,22 @@ public final class GpioPresence implements PresenceSensor {
         state.disconnected();
     }
 
-    private void later(long millis) {
+    private void later(Runnable work, long millis) {
         try {
-            var _ = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+            var _ = thread.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             // Closed in between.
             state.count("edges-after-close");
         }
     }
 
+    private void lost() {
+        state.disconnected();
+        now(false);
+    }
+
     private void look() {
         if (!board.up()) {
-            if (!(state.status() instanceof DeviceStatus.Connecting)) {
-                state.disconnected();
-            }
             now(false);
             return;
         }

@@ -11,6 +11,7 @@ import io.guidepost.devices.lifecycle.Backoff;
 import io.guidepost.devices.lifecycle.Listeners;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class PiBoard implements GpioBoard {
     private static final Logger LOG = LoggerFactory.getLogger(PiBoard.class);
 
     private final String chip;
+    private final Backoff backoff = Backoff.standard();
     private final Listeners<Boolean> listeners = new Listeners<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile @Nullable Lines lines;
@@ -49,12 +51,12 @@ final class PiBoard implements GpioBoard {
 
     @Override
     public DigitalOutput output(int line) {
-        return present().output(line);
+        return use(open -> open.output(line));
     }
 
     @Override
     public DigitalInput input(int line) {
-        return present().input(line);
+        return use(open -> open.input(line));
     }
 
     @Override
@@ -71,16 +73,40 @@ final class PiBoard implements GpioBoard {
         }
     }
 
-    private Lines present() {
+    /**
+     * A line that cannot be had may be had of a fresh context: the chip can come, or the right to
+     * use it.
+     */
+    private <T> T use(Function<Lines, T> work) {
         Lines open = lines;
         if (open == null) {
             throw new IllegalStateException("the GPIO lines are not up");
         }
-        return open;
+        try {
+            return work.apply(open);
+        } catch (RuntimeException e) {
+            reopen(open);
+            throw e;
+        }
+    }
+
+    private synchronized void reopen(Lines broken) {
+        if (broken.equals(lines) && !closed) {
+            lines = null;
+            opening =
+                    Thread.ofPlatform()
+                            .name("gpio")
+                            .daemon(true)
+                            .start(
+                                    () -> {
+                                        broken.close();
+                                        pause();
+                                        open();
+                                    });
+        }
     }
 
     private void open() {
-        Backoff backoff = Backoff.standard();
         boolean told = false;
         while (!closed && lines == null) {
             try {
@@ -101,13 +127,14 @@ final class PiBoard implements GpioBoard {
                 if (!told) {
                     LOG.warn("The GPIO lines cannot be opened; tried again: {}", e.toString());
                     told = true;
+                    listeners.tell(false);
                 }
-                pause(backoff);
+                pause();
             }
         }
     }
 
-    private static void pause(Backoff backoff) {
+    private void pause() {
         try {
             Thread.sleep(backoff.next());
         } catch (InterruptedException _) {

@@ -140,7 +140,7 @@ public final class CameraScanner implements CodeScanner {
             misreads.tell(new Misread(Misread.Reason.NOISE, jpeg.length, state.now(), state.id()));
             return;
         }
-        for (DecodedCode code : decoder.decode(picture)) {
+        for (DecodedCode code : decoder.glance(GreyFrame.of(picture, FrameDecoder.MOST_PIXELS))) {
             if (!voter.accepts(code)) {
                 continue;
             }

@@ -38,6 +38,7 @@ public final class FrameDecoder {
     private final Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
     private final Reader bars;
     private final List<Reader> matrices = List.of(new QRCodeReader(), new DataMatrixReader());
+    private int glances;
 
     /**
      * Makes a decoder.
@@ -64,35 +65,52 @@ public final class FrameDecoder {
         return decode(GreyFrame.of(picture, MOST_PIXELS));
     }
 
-    /**
-     * The codes in this frame: at most one of bars and one of each matrix kind; empty when there
-     * are none.
-     */
+    /** The codes in this frame: at most one of bars and one of each matrix kind. */
     public List<DecodedCode> decode(GreyFrame frame) {
         long end = System.nanoTime() + limitNanos;
-        GreyFrame capped =
-                (long) frame.width() * frame.height() > MOST_PIXELS
-                        ? frame.scaled(
-                                Math.sqrt((double) MOST_PIXELS / frame.width() / frame.height()))
-                        : frame;
-        List<Supplier<Binarizer>> looks =
-                List.of(
-                        () -> new HybridBinarizer(new GreySource(capped)),
-                        () -> new GlobalHistogramBinarizer(new GreySource(capped)),
-                        () -> new HybridBinarizer(new GreySource(capped.scaled(0.5))),
-                        () -> new HybridBinarizer(new GreySource(capped.turned(45))),
-                        () -> new GlobalHistogramBinarizer(new GreySource(capped.scaled(0.5))),
-                        () -> new HybridBinarizer(new GreySource(capped.turned(22))),
-                        () -> new HybridBinarizer(new GreySource(capped.turned(-22))),
-                        () -> new HybridBinarizer(new GreySource(capped.scaled(0.3))),
-                        () -> new HybridBinarizer(new GreySource(capped.scaled(1.6))));
-        for (Supplier<Binarizer> look : looks) {
+        GreyFrame capped = capped(frame);
+        for (Supplier<Binarizer> look : looks(capped)) {
             List<DecodedCode> found = look(new BinaryBitmap(look.get()), capped);
             if (!found.isEmpty() || System.nanoTime() - end > 0) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    /**
+     * For one frame of many: looks at it as it is and in one other way, the next one with each
+     * frame. Finds in a second what {@link #decode} finds at once, and leaves the processor to
+     * others while nothing is in sight.
+     */
+    public List<DecodedCode> glance(GreyFrame frame) {
+        GreyFrame capped = capped(frame);
+        List<Supplier<Binarizer>> looks = looks(capped);
+        List<DecodedCode> found = look(new BinaryBitmap(looks.getFirst().get()), capped);
+        if (found.isEmpty()) {
+            glances = glances % (looks.size() - 1) + 1;
+            found = look(new BinaryBitmap(looks.get(glances).get()), capped);
+        }
+        return found;
+    }
+
+    private static GreyFrame capped(GreyFrame frame) {
+        double pixels = (double) frame.width() * frame.height();
+        return pixels > MOST_PIXELS ? frame.scaled(Math.sqrt(MOST_PIXELS / pixels)) : frame;
+    }
+
+    /** From the likely and cheap to the rare and dear. */
+    private static List<Supplier<Binarizer>> looks(GreyFrame frame) {
+        return List.of(
+                () -> new HybridBinarizer(new GreySource(frame)),
+                () -> new GlobalHistogramBinarizer(new GreySource(frame)),
+                () -> new HybridBinarizer(new GreySource(frame.scaled(0.5))),
+                () -> new HybridBinarizer(new GreySource(frame.turned(45))),
+                () -> new GlobalHistogramBinarizer(new GreySource(frame.scaled(0.5))),
+                () -> new HybridBinarizer(new GreySource(frame.turned(22))),
+                () -> new HybridBinarizer(new GreySource(frame.turned(-22))),
+                () -> new HybridBinarizer(new GreySource(frame.scaled(0.3))),
+                () -> new HybridBinarizer(new GreySource(frame.scaled(1.6))));
     }
 
     private List<DecodedCode> look(BinaryBitmap bitmap, GreyFrame frame) {
