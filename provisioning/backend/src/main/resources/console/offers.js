@@ -58,11 +58,11 @@ export function offers() {
 function table(rows, onEdit) {
   return h("div", { class: "table-wrap" }, h("table", {},
     h("thead", {}, h("tr", {},
-      h("th", { scope: "col" }, "Offer"), h("th", { scope: "col" }, "Merchant"),
-      h("th", { scope: "col", class: "num" }, "Online price"),
-      h("th", { scope: "col", class: "num" }, "Member"),
-      h("th", { scope: "col", class: "num" }, "30-day lowest"),
-      h("th", { scope: "col" }, "90 days"),
+      h("th", { scope: "col", class: "c-offer" }, "Offer"), h("th", { scope: "col", class: "c-merchant" }, "Merchant"),
+      h("th", { scope: "col", class: "num c-price" }, "Online price"),
+      h("th", { scope: "col", class: "num c-member" }, "Member"),
+      h("th", { scope: "col", class: "num c-low" }, "30-day lowest"),
+      h("th", { scope: "col", class: "c-spark" }, "90 days"),
       h("th", { scope: "col", class: "num" }, "Stock"))),
     h("tbody", {}, rows.map((o) => row(o, onEdit)))));
 }

@@ -99,11 +99,11 @@ function kioskList(kiosks) {
       h("span", { class: "quiet push" }, k.since ? `since ${ago(k.since)}` : "never connected")),
     h("p", { class: "facts" },
       fact("Group", k.group),
-      fact("Version", k.app ?? "–"),
-      fact("Catalogue", count(k.catalogueVersion)),
-      fact("Outbox", count(k.outbox), k.outbox > 0),
+      k.app ? [fact("Version", k.app), fact("Catalogue", count(k.catalogueVersion)),
+        fact("Outbox", count(k.outbox), k.outbox > 0)] : null,
       k.diskFreeBytes ? fact("Disk free", bytes(k.diskFreeBytes)) : null),
-    h("ul", { class: "devices", "aria-label": "Devices" }, Object.entries(k.devices).map(device)))));
+    Object.keys(k.devices).length
+      ? h("ul", { class: "devices", "aria-label": "Devices" }, Object.entries(k.devices).map(device)) : null)));
 }
 
 function device([name, status]) {

@@ -53,7 +53,8 @@ final class Offers {
      * One offer.
      *
      * @param stock units that can be reserved now; services have none
-     * @param lowest the lowest price of the last 30 days, the day's own price left out
+     * @param lowest the lowest price of the 30 days before today's price began where it is a
+     *     reduction, else of the last 30 days
      * @param discountPercent what may be claimed today; empty where no claim holds
      * @param history price points of at most the last 90 days, oldest first
      */
@@ -171,12 +172,17 @@ final class Offers {
     private record Row(OfferId id, OfferView offer) {
         OfferView view(List<PricePoint> history, LocalDate today) {
             OfferView o = offer;
+            Optional<HonestDiscount> discount =
+                    HonestDiscount.of(history, o.online, today, HonestDiscount.EU_WINDOW_DAYS);
             Optional<Money> lowest =
-                    HonestDiscount.lowestIn(
-                            history, today.minusDays(HonestDiscount.EU_WINDOW_DAYS), today);
-            Optional<Integer> percent =
-                    HonestDiscount.of(history, o.online, today, HonestDiscount.EU_WINDOW_DAYS)
-                            .map(HonestDiscount::percent);
+                    discount.map(HonestDiscount::lowest)
+                            .or(
+                                    () ->
+                                            HonestDiscount.lowestIn(
+                                                    history,
+                                                    today.minusDays(HonestDiscount.EU_WINDOW_DAYS),
+                                                    today));
+            Optional<Integer> percent = discount.map(HonestDiscount::percent);
             return new OfferView(
                     o.id,
                     o.kind,

@@ -402,10 +402,12 @@ class ConsoleTest {
                                                 new KioskEvent.SessionStarted(
                                                         ConsoleFixture.session(), Instant.now())))
                         .toList();
-        for (UUID id : sent) {
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> lines.stream().anyMatch(l -> l.contains(id.toString())));
-        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> {
+                            String all = String.join("\n", lines);
+                            return sent.stream().allMatch(id -> all.contains(id.toString()));
+                        });
         for (UUID id : sent) {
             assertThat(lines.stream().filter(l -> l.contains(id.toString()))).hasSize(1);
         }
