@@ -108,9 +108,9 @@ function thumb(o) {
 
 /** Whether the merchant's claim stands before the law, and only then what may be shown. */
 function claim(o) {
-  if (o.discountPercent) return h("span", { class: "quiet" }, `−${count(o.discountPercent)} % may be shown`);
+  if (o.discountPercent) return h("span", { class: "quiet" }, `−${count(o.discountPercent)} % claimable`);
   return o.regular && o.regular.minor > o.online.minor
-    ? h("span", { class: "quiet warn-text" }, "claimed discount not shown") : null;
+    ? h("span", { class: "quiet warn-text" }, "claim not shown") : null;
 }
 
 function stock(o) {

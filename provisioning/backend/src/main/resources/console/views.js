@@ -229,7 +229,7 @@ function saleRow(s) {
       h("li", { class: `step ${step.what.toLowerCase()}` },
         h("span", { class: "name" }, STEPS[step.what] ?? step.what, step.note ? ` ${HOW[step.note] ?? ""}` : ""),
         time(step.at),
-        i > 0 ? h("span", { class: "gap" }, `+${span(s.timeline[i - 1].at, step.at)}`) : null))));
+        i > 0 && Date.parse(step.at) - Date.parse(s.timeline[i - 1].at) >= 1000 ? h("span", { class: "gap" }, `+${span(s.timeline[i - 1].at, step.at)}`) : null))));
 }
 
 function voucher(v) {

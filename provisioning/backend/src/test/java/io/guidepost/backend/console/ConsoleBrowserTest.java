@@ -1,0 +1,109 @@
+package io.guidepost.backend.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guidepost.contract.event.KioskEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, where one is installed. */
+class ConsoleBrowserTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir Path folder;
+
+    /** Chromium may still write when it has been told to stop. */
+    @TempDir(cleanup = CleanupMode.NEVER)
+    static Path profiles;
+
+    private ConsoleFixture console;
+    private TouchedCatalogue catalogue;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws Exception {
+        Optional<Path> program = Browser.program();
+        Assumptions.assumeTrue(program.isPresent(), "no Chromium on the path");
+        catalogue = new TouchedCatalogue();
+        console = ConsoleFixture.start(folder, catalogue);
+        browser = Browser.start(program.get(), Files.createTempDirectory(profiles, "profile"));
+        browser.open(console.address("/console?token=" + console.token.text()));
+        browser.waitFor("document.querySelector('#live')?.dataset.state === 'live'", SOON);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (console != null) {
+            console.close();
+        }
+    }
+
+    @Test
+    void whatHappensIsSeenAtOnceAndNothingRuns() {
+        assertThat(browser.eval("location.href")).doesNotContain("token");
+        browser.waitFor("document.querySelector('.kiosks li')", SOON);
+        browser.waitFor("document.querySelector('.events .empty')", SOON);
+        console.receive(
+                new KioskEvent.OfferViewed(
+                        ConsoleFixture.session(),
+                        ConsoleFixture.RADIO,
+                        KioskEvent.How.SCAN,
+                        Instant.now()));
+        browser.waitFor(
+                "document.querySelector('.event-list strong')?.textContent === "
+                        + io.guidepost.contract.json.Json.writeText(ConsoleFixture.HOSTILE),
+                Duration.ofSeconds(2));
+
+        browser.eval("location.hash = 'offers'");
+        browser.waitFor("document.querySelectorAll('tbody tr').length === 2", SOON);
+        assertThat(browser.eval("document.querySelector('tbody strong').textContent"))
+                .isEqualTo(ConsoleFixture.HOSTILE);
+        assertThat(browser.eval("document.querySelectorAll('#view [src], #view [onerror]').length"))
+                .isEqualTo("0");
+        assertThat(browser.eval("document.title")).isEqualTo("Offers · Guidepost");
+    }
+
+    @Test
+    void aPriceIsChangedInPlace() {
+        browser.eval("location.hash = 'offers'");
+        browser.waitFor("document.querySelector('.price-button')", SOON);
+        browser.eval("document.querySelector('.price-button').click()");
+        browser.eval("document.querySelector('.price-form input').value = '0'");
+        browser.eval("document.querySelector('.price-form .primary').click()");
+        browser.waitFor(
+                "document.querySelector('.price-form .error').textContent.includes('1000000.00')",
+                SOON);
+        browser.eval("document.querySelector('.price-form input').value = '44,99'");
+        browser.eval("document.querySelector('.price-form .primary').click()");
+        browser.waitFor(
+                "document.querySelector('.price-button')?.textContent.includes('44')", SOON);
+        assertThat(catalogue.published()).isEqualTo(1);
+    }
+
+    @Test
+    void aCampaignIsPublishedFromTheForm() {
+        browser.eval("location.hash = 'campaigns'");
+        browser.waitFor("document.querySelector('#c-headline')", SOON);
+        browser.eval("document.querySelector('.campaign-form .primary').click()");
+        browser.waitFor("document.querySelector('#e-headline').textContent.includes('80')", SOON);
+        browser.eval("document.querySelector('#c-headline').value = 'Coffee week'");
+        browser.eval("document.querySelector('#c-text').value = 'Every roast.'");
+        browser.eval("document.querySelector('.campaign-form .primary').click()");
+        browser.waitFor(
+                "document.querySelector('.campaign-list strong')?.textContent === 'Coffee week'",
+                SOON);
+        assertThat(catalogue.published()).isEqualTo(1);
+    }
+}
