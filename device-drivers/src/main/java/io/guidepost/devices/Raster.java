@@ -12,13 +12,13 @@ public final class Raster {
      * A picture of these dots.
      *
      * @param width dots, 1 to 1,024
-     * @param height dots, 1 to 8,192
+     * @param height dots, 1 to 16,384
      * @param black row by row from the top left; a set bit is a black dot
      */
     public Raster(int width, int height, BitSet black) {
-        if (width < 1 || width > 1024 || height < 1 || height > 8192) {
+        if (width < 1 || width > 1024 || height < 1 || height > 16384) {
             throw new IllegalArgumentException(
-                    "a raster has 1..1024 by 1..8192 dots, not " + width + " by " + height);
+                    "a raster has 1..1024 by 1..16384 dots, not " + width + " by " + height);
         }
         this.width = width;
         this.height = height;

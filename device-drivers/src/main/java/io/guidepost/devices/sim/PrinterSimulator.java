@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A receipt printer on TCP: ESC/POS in, paper out as pictures. Like the real thing it stops at
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class PrinterSimulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PrinterSimulator.class);
     private static final int DOTS = 576;
     private static final int KEPT = 50;
     private static final int BUFFER = 256 * 1024;
@@ -163,7 +166,7 @@ public final class PrinterSimulator implements AutoCloseable {
         buffer.flip();
         while (condition.blocked().isEmpty()) {
             int before = paper.used();
-            if (!interpreter.step(buffer)) {
+            if (!step()) {
                 break;
             }
             rowsLeft -= Math.max(0, paper.used() - before);
@@ -173,6 +176,16 @@ public final class PrinterSimulator implements AutoCloseable {
             }
         }
         buffer.compact();
+    }
+
+    /** A command with wrong data is left out, as printers do. */
+    private boolean step() {
+        try {
+            return interpreter.step(buffer);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("A command was left out: {}", e.getMessage());
+            return true;
+        }
     }
 
     private void tellStatus() throws IOException {

@@ -49,7 +49,14 @@ final class SimServer implements AutoCloseable {
                     MOST_CONNECTIONS);
         } catch (IOException e) {
             socket.close();
-            throw e;
+            throw new IOException(
+                    "the "
+                            + name
+                            + " simulator cannot listen on port "
+                            + port
+                            + ": "
+                            + e.getMessage(),
+                    e);
         }
         SimServer server = new SimServer(name, handler, socket);
         Thread.ofPlatform().name(name + "-sim").daemon(true).start(server::accept);

@@ -3,6 +3,8 @@ package io.guidepost.devices.sim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 
 /** One simulator of each kind, and the configuration by which a kiosk finds them. */
@@ -25,6 +27,7 @@ public final class SimulatedDevices implements AutoCloseable {
         public static final Ports FREE = new Ports(0, 0, 0, 0);
     }
 
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ScannerSimulator scanner;
     private final CameraSimulator camera;
     private final PrinterSimulator printer;
@@ -35,12 +38,24 @@ public final class SimulatedDevices implements AutoCloseable {
     private SimulatedDevices(Path directory, Ports ports, String saleId) throws IOException {
         Files.createDirectories(directory);
         this.saleId = saleId;
-        this.scanner = ScannerSimulator.start(directory.resolve("scanner"));
-        this.camera = CameraSimulator.start(ports.camera());
-        this.printer = PrinterSimulator.start(ports.printer());
-        this.terminal =
-                TerminalSimulator.start(ports.terminal(), directory.resolve("terminal.journal"));
-        this.gpio = GpioSimulator.start(ports.gpio());
+        try {
+            this.scanner = keep(ScannerSimulator.start(directory.resolve("scanner")));
+            this.camera = keep(CameraSimulator.start(ports.camera()));
+            this.printer = keep(PrinterSimulator.start(ports.printer()));
+            this.terminal =
+                    keep(
+                            TerminalSimulator.start(
+                                    ports.terminal(), directory.resolve("terminal.journal")));
+            this.gpio = keep(GpioSimulator.start(ports.gpio()));
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T simulator) {
+        started.push(simulator);
+        return simulator;
     }
 
     /**
@@ -105,10 +120,16 @@ public final class SimulatedDevices implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        scanner.close();
-        camera.close();
-        printer.close();
-        terminal.close();
-        gpio.close();
+        IOException failure = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                failure = new IOException("a simulator did not close", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

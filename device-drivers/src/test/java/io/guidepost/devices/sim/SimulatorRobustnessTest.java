@@ -1,6 +1,7 @@
 package io.guidepost.devices.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guidepost.devices.transport.TcpAddress;
 import java.io.IOException;
@@ -32,6 +33,22 @@ class SimulatorRobustnessTest {
                 }
             }
             assertThat(devices.terminal().charges()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBusyPortIsNamedAndNothingIsLeftRunning(@TempDir Path directory) throws Exception {
+        try (GpioSimulator busy = GpioSimulator.start(0)) {
+            int port = busy.address().port();
+            assertThatThrownBy(
+                            () ->
+                                    SimulatedDevices.start(
+                                            directory,
+                                            new SimulatedDevices.Ports(0, 0, 0, port),
+                                            "kiosk-1"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("gpio simulator cannot listen on port " + port);
+            assertThat(directory.resolve("scanner")).doesNotExist();
         }
     }
 

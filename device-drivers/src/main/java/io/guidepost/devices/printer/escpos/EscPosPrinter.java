@@ -27,6 +27,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A receipt printer that speaks ESC/POS, usually over TCP port 9100. The printer tells its
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Counts {@code printed}, {@code not-printed}, {@code retries}.
  */
 public final class EscPosPrinter implements ReceiptPrinter {
+    private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
     private static final byte[] STATUS_BACK = {0x1d, 'a', 0x0e};
     private static final byte[] ASK_STATUS = {0x10, 0x04, 0x01};
     private static final byte[] CLEAR_BUFFER = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
@@ -106,10 +109,9 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     @Override
     public CompletionStage<PrintOutcome> print(Receipt receipt) {
-        byte[] bytes = encoder.encode(receipt);
         CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
         try {
-            jobs.execute(() -> outcome.complete(counted(run(bytes))));
+            jobs.execute(() -> outcome.complete(counted(encodeAndRun(receipt))));
         } catch (RejectedExecutionException _) {
             outcome.complete(counted(new NotPrinted(Reason.OFFLINE)));
         }
@@ -119,6 +121,18 @@ public final class EscPosPrinter implements ReceiptPrinter {
     private PrintOutcome counted(PrintOutcome outcome) {
         state.count(outcome instanceof Printed ? "printed" : "not-printed");
         return outcome;
+    }
+
+    private PrintOutcome encodeAndRun(Receipt receipt) {
+        byte[] bytes;
+        try {
+            bytes = encoder.encode(receipt);
+        } catch (RuntimeException | InternalError | LinkageError e) {
+            // A machine without any font fails here, when text has to be drawn.
+            LOG.error("{}: a receipt cannot be put into printer commands", id(), e);
+            return new NotPrinted(Reason.OFFLINE);
+        }
+        return run(bytes);
     }
 
     private PrintOutcome run(byte[] receipt) {
