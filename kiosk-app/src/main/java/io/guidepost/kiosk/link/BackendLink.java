@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class BackendLink implements Backend, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackendLink.class);
 
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(20);
+
     private final LinkSettings settings;
     private final Topics topics;
     private final Supervisor supervisor;
@@ -77,7 +79,9 @@ public final class BackendLink implements Backend, AutoCloseable {
                 new Downloads(
                         settings.where().http(),
                         settings.who().kiosk().value(),
-                        settings.who().secret());
+                        settings.who().secret(),
+                        tasks,
+                        STALL_LIMIT);
         this.pictures =
                 new PictureCache(settings.folder().resolve("pictures"), downloads, tasks, counters);
         this.offers =

@@ -1,5 +1,7 @@
 package io.guidepost.kiosk.link;
 
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.platform.BackgroundTasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,13 +23,17 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches files from the backend by HTTP: taken up again where it stopped (RFC 9110, range
  * requests), and given out only when length and SHA-256 are right. Blocking.
  */
 final class Downloads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final Duration WHOLE_LIMIT = Duration.ofMinutes(10);
@@ -36,6 +42,8 @@ final class Downloads implements AutoCloseable {
 
     private final URI base;
     private final Optional<String> authorisation;
+    private final BackgroundTasks tasks;
+    private final Duration stallLimit;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT_LIMIT)
@@ -52,8 +60,19 @@ final class Downloads implements AutoCloseable {
      */
     record Wanted(String path, Optional<Long> length, long longest, String sha256) {}
 
-    Downloads(URI base, String kiosk, Optional<String> secret) {
+    /**
+     * @param base ends with a slash
+     * @param stallLimit how long a transfer may go on without a byte
+     */
+    Downloads(
+            URI base,
+            String kiosk,
+            Optional<String> secret,
+            BackgroundTasks tasks,
+            Duration stallLimit) {
         this.base = base;
+        this.tasks = tasks;
+        this.stallLimit = stallLimit;
         this.authorisation =
                 secret.map(
                         s ->
@@ -99,13 +118,13 @@ final class Downloads implements AutoCloseable {
         HttpResponse<InputStream> response = send(request.build());
         try (InputStream body = response.body()) {
             switch (response.statusCode()) {
-                case 200 -> copy(body, part, 0, wanted.longest());
+                case 200 -> guarded(body, part, 0, wanted.longest());
                 case 206 -> {
                     if (!continues(response, have)) {
                         Files.deleteIfExists(part);
                         throw new DownloadFailed("the server sent another range", true);
                     }
-                    copy(body, part, have, wanted.longest());
+                    guarded(body, part, have, wanted.longest());
                 }
                 case 416 -> {
                     Files.deleteIfExists(part);
@@ -146,7 +165,33 @@ final class Downloads implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream body, Path part, long from, long longest)
+    /** A body that stalls is closed by somebody else, for a read has no time limit of its own. */
+    private void guarded(InputStream body, Path part, long from, long longest) throws IOException {
+        AtomicLong progress = new AtomicLong(from);
+        AtomicLong seen = new AtomicLong(-1);
+        try (Subscription _ =
+                tasks.every(
+                        "stalled download",
+                        stallLimit,
+                        () -> {
+                            if (progress.get() == seen.getAndSet(progress.get())) {
+                                closeQuietly(body);
+                            }
+                        })) {
+            copy(body, part, from, longest, progress);
+        }
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debug("a stalled download was closed already", e);
+        }
+    }
+
+    private static void copy(
+            InputStream body, Path part, long from, long longest, AtomicLong progress)
             throws IOException {
         long deadline = System.nanoTime() + WHOLE_LIMIT.toNanos();
         try (FileChannel out =
@@ -157,6 +202,7 @@ final class Downloads implements AutoCloseable {
             long total = from;
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 total += n;
+                progress.set(total);
                 if (total > longest) {
                     throw new DownloadFailed("longer than " + longest + " bytes", false);
                 }

@@ -23,6 +23,7 @@ final class Supervisor implements AutoCloseable {
     private static final Duration SESSION_EXPIRY = Duration.ofDays(7);
     private static final Duration WILL_DELAY = Duration.ofSeconds(30);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LONG_LIFE = Duration.ofSeconds(10);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Mqtt mqtt;
@@ -101,12 +102,13 @@ final class Supervisor implements AutoCloseable {
                             topics.offers(settings.who().group()),
                             topics.serviceState(Topics.INBOX)));
             session.publish(presence(true, connection).retained()).toCompletableFuture().join();
-            jitter.reset();
+            long since = System.nanoTime();
             counters.count("link.connected");
             LOG.info("connected, connection {} of this start", connection);
             watcher.up(session, bootId);
             if (ends.awaitEndOr(closing)) {
                 lastReason = ends.reason.get();
+                forgetTriesAfterALongLife(since);
                 LOG.info("connection {} lost, reason {}", connection, lastReason);
                 counters.count("link.lost");
             } else {
@@ -124,6 +126,16 @@ final class Supervisor implements AutoCloseable {
         } finally {
             watcher.down();
             end(session);
+        }
+    }
+
+    /**
+     * Two clients with one name throw each other out at once and for ever, and not every broker
+     * says so: only a connection that stood for a while makes the next tries quick again.
+     */
+    private void forgetTriesAfterALongLife(long sinceNanos) {
+        if (System.nanoTime() - sinceNanos > LONG_LIFE.toNanos()) {
+            jitter.reset();
         }
     }
 

@@ -103,15 +103,17 @@ public final class BackgroundTasks implements AutoCloseable {
     }
 
     /**
-     * Takes no more tasks, interrupts those that run and waits for them for three seconds at most.
+     * Takes no more tasks and waits for those that run, three seconds at most. Only then are they
+     * interrupted: an interrupt in the middle of reading a file closes the file for everybody.
      */
     @Override
     public void close() {
-        timer.shutdownNow();
-        workers.shutdownNow();
+        var _ = timer.shutdownNow();
+        workers.shutdown();
         try {
             if (!workers.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("some background tasks did not end within {}", CLOSE_LIMIT);
+                var _ = workers.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
