@@ -4,6 +4,7 @@ import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ public final class Navigator {
     private @Nullable Screen screen;
 
     /** Where screens are put. */
-    @FunctionalInterface
     public interface Stage {
         /**
          * Shows the screen instead of the one before.
@@ -30,6 +30,9 @@ public final class Navigator {
          * @param deeper whether the new screen lies deeper than the one before
          */
         void put(Screen screen, boolean deeper);
+
+        /** Shows nothing. */
+        void clear();
     }
 
     /**
@@ -80,6 +83,25 @@ public final class Navigator {
         }
         way.push(there);
         draw(false);
+    }
+
+    /** Forgets the whole way: nothing of it is on the glass or in memory any more. */
+    public void clear() {
+        while (!way.isEmpty()) {
+            way.pop().model().close();
+        }
+        if (screen != null) {
+            screen.close();
+            screen = null;
+        }
+        stage.clear();
+        canGoBack.set(false);
+        shown.set("");
+    }
+
+    /** The view model of the present place. */
+    public Optional<ViewModel> here() {
+        return Optional.ofNullable(way.peek()).map(Visit::model);
     }
 
     /** Forgets the way except its beginning, and goes there. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.ParallelTransition;
+import javafx.animation.PauseTransition;
 import javafx.animation.TranslateTransition;
 import javafx.event.Event;
 import javafx.geometry.NodeOrientation;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shell {
     private static final Duration MOTION = Duration.millis(180);
+    private static final Duration TOAST = Duration.seconds(5);
 
     private final Glass glass;
     private final Theme theme;
@@ -78,7 +80,20 @@ public final class Shell {
         this.executor = executor;
         this.messages = new Messages(settings.lang().get(), zone);
         this.glass = new Glass();
-        this.navigator = new Navigator(this::put, this::ui);
+        this.navigator =
+                new Navigator(
+                        new Navigator.Stage() {
+                            @Override
+                            public void put(Screen screen, boolean deeper) {
+                                Shell.this.put(screen, deeper);
+                            }
+
+                            @Override
+                            public void clear() {
+                                room.getChildren().clear();
+                            }
+                        },
+                        this::ui);
         glass.setBackground(
                 javafx.scene.layout.Background.fill(
                         Theme.palette(settings.comfort().get()).paper()));
@@ -178,6 +193,25 @@ public final class Shell {
     public void cover(Optional<Region> cover) {
         over.getChildren().setAll(cover.stream().toList());
         over.setVisible(cover.isPresent());
+    }
+
+    /** Whether something lies over the screen. */
+    public boolean covered() {
+        return over.isVisible();
+    }
+
+    /** Says a sentence for a few seconds without leaving the screen. */
+    public void say(String key) {
+        Region words = Nodes.row("toast", Nodes.grow(Nodes.wrapped(ui().say(key), "toast-text")));
+        words.setId("toast");
+        words.setMaxHeight(Region.USE_PREF_SIZE);
+        words.setMouseTransparent(true);
+        StackPane.setAlignment(words, javafx.geometry.Pos.TOP_CENTER);
+        room.getChildren().removeIf(node -> "toast".equals(node.getId()));
+        room.getChildren().add(words);
+        PauseTransition pause = new PauseTransition(TOAST);
+        pause.setOnFinished(_ -> room.getChildren().remove(words));
+        pause.play();
     }
 
     private void uncover() {

@@ -10,6 +10,11 @@ public interface ViewModel extends AutoCloseable {
         return true;
     }
 
+    /** Whether a scanned code may lead away from this screen. */
+    default boolean takesCodes() {
+        return true;
+    }
+
     /** The screen is gone for good. */
     @Override
     default void close() {}

@@ -133,6 +133,15 @@ public final class PayViewModel implements ViewModel {
         };
     }
 
+    /** A scan must not disturb a payment. */
+    @Override
+    public boolean takesCodes() {
+        return switch (state.get().payment()) {
+            case PaymentState.Opening _, PaymentState.AtTerminal _, PaymentState.Unknown _ -> false;
+            case PaymentState.Approved _, PaymentState.NotApproved _ -> true;
+        };
+    }
+
     @Override
     public void close() {
         ticking.close();

@@ -33,8 +33,7 @@ public final class HelpViewModel implements ViewModel {
         DAMAGED,
         UNKNOWN_MEMBER,
         MEMBER_NOT_REACHABLE,
-        VOUCHER,
-        BUSY_PAYING;
+        VOUCHER;
 
         /** The problem of a code that could not be read. */
         public static Problem of(ScannedCode.Reason reason) {

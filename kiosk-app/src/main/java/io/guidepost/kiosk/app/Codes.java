@@ -1,0 +1,71 @@
+package io.guidepost.kiosk.app;
+
+import io.guidepost.contract.code.Gtin;
+import io.guidepost.contract.code.MemberCode;
+import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.contract.event.KioskEvent.How;
+import io.guidepost.kiosk.catalogue.PriceLookup;
+import io.guidepost.kiosk.member.MemberLogin;
+import io.guidepost.kiosk.scan.ui.HelpViewModel.Problem;
+import io.guidepost.kiosk.staff.ui.RestockViewModel;
+import io.guidepost.kiosk.ui.Shell;
+import io.guidepost.kiosk.ui.ViewModel;
+import java.util.Optional;
+
+/** Goes where a scanned code leads, from any screen. On the screen's thread. */
+final class Codes {
+    private final KioskServices services;
+    private final Shell shell;
+    private final Routes routes;
+
+    Codes(KioskServices services, Shell shell, Routes routes) {
+        this.services = services;
+        this.shell = shell;
+        this.routes = routes;
+    }
+
+    void follow(ScannedCode code) {
+        Optional<ViewModel> here = shell.navigator().here();
+        if (here.isPresent() && !here.get().takesCodes()) {
+            shell.say("scan.busyPaying");
+            return;
+        }
+        shell.cover(Optional.empty());
+        switch (code) {
+            case ScannedCode.Product(Gtin gtin, var _) -> product(gtin, here);
+            case ScannedCode.Member(MemberCode member) -> member(member);
+            case ScannedCode.Badge(var badge) -> routes.staffLogin(badge);
+            case ScannedCode.Voucher _ -> routes.help(Problem.VOUCHER);
+            case ScannedCode.Unknown(var reason) -> routes.help(Problem.of(reason));
+        }
+    }
+
+    private void product(Gtin gtin, Optional<ViewModel> here) {
+        routes.then(services.catalogue().byGtin(gtin), found -> product(found, here));
+    }
+
+    private void product(PriceLookup found, Optional<ViewModel> here) {
+        switch (found) {
+            case PriceLookup.Found offers
+                    when here.orElse(null) instanceof RestockViewModel shelf ->
+                    shelf.scanned(offers.best().offer());
+            case PriceLookup.Found offers -> routes.offer(offers.best().offer().id(), How.SCAN);
+            case PriceLookup.Unknown() when here.orElse(null) instanceof RestockViewModel shelf ->
+                    shelf.unknownProduct();
+            case PriceLookup.Unknown() -> routes.help(Problem.UNKNOWN_PRODUCT);
+        }
+    }
+
+    private void member(MemberCode code) {
+        routes.then(services.members().identify(services.session().wake(), code), this::member);
+    }
+
+    private void member(MemberLogin login) {
+        switch (login) {
+            case MemberLogin.Greeted(var member) -> routes.greet(member);
+            case MemberLogin.UnknownMember() -> routes.help(Problem.UNKNOWN_MEMBER);
+            case MemberLogin.NotReachable _, MemberLogin.Failed _ ->
+                    routes.help(Problem.MEMBER_NOT_REACHABLE);
+        }
+    }
+}

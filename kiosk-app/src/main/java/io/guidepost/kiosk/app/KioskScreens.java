@@ -1,0 +1,158 @@
+package io.guidepost.kiosk.app;
+
+import io.guidepost.contract.catalogue.Campaign;
+import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.campaign.ui.AttractViewModel;
+import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Observable;
+import io.guidepost.kiosk.platform.UiExecutor;
+import io.guidepost.kiosk.session.EndReason;
+import io.guidepost.kiosk.session.SessionState;
+import io.guidepost.kiosk.session.ui.IdleWarningView;
+import io.guidepost.kiosk.ui.Screen;
+import io.guidepost.kiosk.ui.Settings;
+import io.guidepost.kiosk.ui.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kiosk's screens at work: attract loop, session, warning, scans. Built and started on the
+ * screen's thread once the services are there.
+ */
+public final class KioskScreens implements AutoCloseable {
+    private final KioskServices services;
+    private final Shell shell;
+    private final Settings settings;
+    private final AttractViewModel attract;
+    private final UiExecutor ui;
+    private final Routes routes;
+    private final Codes codes;
+    private final LiveValue<String> screen = new LiveValue<>("attract");
+    private final List<Subscription> open = new ArrayList<>();
+    private Optional<Campaign> seen = Optional.empty();
+    private @Nullable Screen warning;
+
+    public KioskScreens(
+            KioskServices services,
+            Shell shell,
+            Settings settings,
+            AttractViewModel attract,
+            UiExecutor ui) {
+        this.services = services;
+        this.shell = shell;
+        this.settings = settings;
+        this.attract = attract;
+        this.ui = ui;
+        this.routes = new Routes(services, shell.navigator(), () -> shell.ui().messages(), ui);
+        this.codes = new Codes(services, shell, routes);
+    }
+
+    /** Name of what is on the glass, such as {@code product}. */
+    public Observable<String> screen() {
+        return screen;
+    }
+
+    /** Starts to listen; on the screen's thread. */
+    public void start() {
+        open.add(services.session().onWipe(settings::forget));
+        open.add(services.campaigns().onChange(this::readCampaigns));
+        readCampaigns();
+        shell.onInput(this::input);
+        open.add(ui.observe(services.session().state(), this::session));
+        open.add(services.scans().onCode(code -> ui.execute(() -> scanned(code))));
+        open.add(shell.navigator().shown().observe(_ -> name()));
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Subscription::close);
+        attract.close();
+    }
+
+    private void readCampaigns() {
+        services.campaigns().running().thenAccept(attract::show);
+    }
+
+    /** A finger on the glass: wakes the kiosk, or shows that somebody is still there. */
+    private void input() {
+        if (shell.attracting()) {
+            wake();
+        } else if (warning == null) {
+            services.session().touch();
+        }
+    }
+
+    private void wake() {
+        seen = attract.touched();
+        services.session().wake();
+    }
+
+    private void scanned(ScannedCode code) {
+        if (shell.attracting()) {
+            Optional<Campaign> _ = attract.touched();
+        }
+        services.session().wake();
+        // Waking shows the home page first; what was scanned comes on top of it.
+        ui.execute(() -> codes.follow(code));
+    }
+
+    private void session(SessionState state) {
+        switch (state) {
+            case SessionState.Attract() -> {
+                unwarn();
+                if (!shell.attracting()) {
+                    shell.navigator().clear();
+                    shell.attract(true);
+                    attract.resume();
+                }
+            }
+            case SessionState.Active _ -> {
+                unwarn();
+                if (shell.attracting()) {
+                    routes.home(seen);
+                    seen = Optional.empty();
+                    shell.attract(false);
+                }
+            }
+            case SessionState.Warning _ -> warn();
+        }
+        name();
+    }
+
+    private void warn() {
+        if (warning == null) {
+            IdleWarningView view =
+                    new IdleWarningView(
+                            shell.ui(),
+                            services.session().state(),
+                            services.session()::touch,
+                            () ->
+                                    services.tasks()
+                                            .run(
+                                                    "end the session",
+                                                    () ->
+                                                            services.session()
+                                                                    .end(EndReason.CUSTOMER)));
+            warning = view;
+            shell.cover(Optional.of(view.node()));
+        }
+    }
+
+    private void unwarn() {
+        if (warning != null) {
+            warning.close();
+            warning = null;
+            shell.cover(Optional.empty());
+        }
+    }
+
+    private void name() {
+        screen.set(
+                shell.attracting()
+                        ? "attract"
+                        : warning != null ? "idle-warning" : shell.navigator().shown().get());
+    }
+}

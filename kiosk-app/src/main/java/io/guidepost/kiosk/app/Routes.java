@@ -1,0 +1,332 @@
+package io.guidepost.kiosk.app;
+
+import io.guidepost.contract.booking.Voucher;
+import io.guidepost.contract.catalogue.Campaign;
+import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.catalogue.OfferId;
+import io.guidepost.contract.code.BadgeCode;
+import io.guidepost.contract.event.KioskEvent.How;
+import io.guidepost.contract.id.SessionId;
+import io.guidepost.contract.member.MemberView;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.booking.HeldBooking;
+import io.guidepost.kiosk.booking.HoldOutcome;
+import io.guidepost.kiosk.booking.ui.HoldWords;
+import io.guidepost.kiosk.booking.ui.SlotsView;
+import io.guidepost.kiosk.booking.ui.SlotsViewModel;
+import io.guidepost.kiosk.catalogue.OfferPage;
+import io.guidepost.kiosk.catalogue.ui.CategoryView;
+import io.guidepost.kiosk.catalogue.ui.CategoryViewModel;
+import io.guidepost.kiosk.catalogue.ui.HomeView;
+import io.guidepost.kiosk.catalogue.ui.HomeViewModel;
+import io.guidepost.kiosk.catalogue.ui.OfferView;
+import io.guidepost.kiosk.catalogue.ui.OfferViewModel;
+import io.guidepost.kiosk.catalogue.ui.Ways;
+import io.guidepost.kiosk.member.ui.GreetingView;
+import io.guidepost.kiosk.member.ui.GreetingViewModel;
+import io.guidepost.kiosk.payment.ui.PayView;
+import io.guidepost.kiosk.payment.ui.PayViewModel;
+import io.guidepost.kiosk.platform.UiExecutor;
+import io.guidepost.kiosk.scan.ui.HelpView;
+import io.guidepost.kiosk.scan.ui.HelpViewModel;
+import io.guidepost.kiosk.session.EndReason;
+import io.guidepost.kiosk.staff.StaffMember;
+import io.guidepost.kiosk.staff.ui.LoginView;
+import io.guidepost.kiosk.staff.ui.LoginViewModel;
+import io.guidepost.kiosk.staff.ui.RestockView;
+import io.guidepost.kiosk.staff.ui.RestockViewModel;
+import io.guidepost.kiosk.ui.Messages;
+import io.guidepost.kiosk.ui.Navigator;
+import io.guidepost.kiosk.ui.Ui;
+import io.guidepost.kiosk.ui.Visit;
+import io.guidepost.kiosk.voucher.PrintResult;
+import io.guidepost.kiosk.voucher.ReceiptLabels;
+import io.guidepost.kiosk.voucher.ui.VoucherView;
+import io.guidepost.kiosk.voucher.ui.VoucherViewModel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Joins the features' screens: makes the view model of each place from the services, and says where
+ * each leads. Results of services come on background threads and hop to the screen's thread here.
+ */
+final class Routes {
+    /** How long the screen waits for a voucher before it says that it comes later. */
+    private static final Duration VOUCHER_PATIENCE = Duration.ofSeconds(20);
+
+    private final KioskServices services;
+    private final Navigator navigator;
+    private final Supplier<Messages> messages;
+    private final UiExecutor ui;
+    private final Ways ways;
+
+    Routes(
+            KioskServices services,
+            Navigator navigator,
+            Supplier<Messages> messages,
+            UiExecutor ui) {
+        this.services = services;
+        this.navigator = navigator;
+        this.messages = messages;
+        this.ui = ui;
+        this.ways = new Ways(id -> offer(id, How.BROWSE), this::category);
+    }
+
+    /** Shows a result on the screen's thread, unless the customer who wanted it has gone. */
+    <T> void then(CompletionStage<T> result, Consumer<T> show) {
+        Optional<SessionId> who = services.session().current();
+        result.thenAccept(
+                value ->
+                        ui.execute(
+                                () -> {
+                                    if (who.equals(services.session().current())) {
+                                        show.accept(value);
+                                    }
+                                }));
+    }
+
+    private void ifStill(SessionId who, Runnable show) {
+        ui.execute(
+                () -> {
+                    if (Optional.of(who).equals(services.session().current())) {
+                        show.run();
+                    }
+                });
+    }
+
+    /** The first page of a session. */
+    void home(Optional<Campaign> seen) {
+        Ways fromHome =
+                new Ways(
+                        id ->
+                                offer(
+                                        id,
+                                        seen.flatMap(Campaign::offer).equals(Optional.of(id))
+                                                ? How.CAMPAIGN
+                                                : How.BROWSE),
+                        this::category);
+        HomeViewModel model =
+                new HomeViewModel(
+                        services.catalogue(), services.members().current(), seen, fromHome);
+        navigator.restart(Visit.of(model, HomeView::new));
+    }
+
+    void category(String category) {
+        CategoryViewModel model =
+                new CategoryViewModel(
+                        services.catalogue(), category, services.members().current(), ways);
+        navigator.go(Visit.of(model, CategoryView::new));
+    }
+
+    /** Opens the page of an offer, a product's or a service's. */
+    void offer(OfferId id, How how) {
+        then(services.catalogue().page(id), page -> openOffer(id, page, how));
+    }
+
+    private void openOffer(OfferId id, Optional<OfferPage> page, How how) {
+        services.tasks().run("note a look", () -> services.session().viewed(id, how));
+        OfferViewModel model =
+                new OfferViewModel(
+                        services.catalogue(),
+                        id,
+                        services.members().current(),
+                        this::reserve,
+                        ways);
+        Optional<Offer> service =
+                page.map(OfferPage::offer).filter(offer -> offer.kind() == Offer.Kind.SERVICE);
+        if (service.isEmpty()) {
+            navigator.go(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.empty())));
+            return;
+        }
+        SlotsViewModel slots =
+                new SlotsViewModel(
+                        services.booking(),
+                        () ->
+                                new SlotsViewModel.Customer(
+                                        services.session().wake(), services.members().ref()),
+                        booking -> ifStill(booking.session(), () -> pay(booking)),
+                        services.clock());
+        slots.open(service.get());
+        Function<Ui, SlotsView> section = at -> new SlotsView(at, slots);
+        navigator.go(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.of(section))));
+    }
+
+    private CompletionStage<Optional<String>> reserve(Offer offer, int quantity) {
+        SessionId session = services.session().wake();
+        return services.booking()
+                .hold(session, offer, Optional.empty(), quantity, services.members().ref())
+                .thenApply(
+                        outcome -> {
+                            if (outcome instanceof HoldOutcome.Held(HeldBooking booking)) {
+                                ifStill(session, () -> pay(booking));
+                            }
+                            return HoldWords.refusal(outcome);
+                        });
+    }
+
+    private void pay(HeldBooking booking) {
+        PayViewModel.Order order =
+                new PayViewModel.Order(
+                        booking.offer().title(),
+                        booking.quantity(),
+                        booking.slot().map(slot -> slot.start()),
+                        booking.amount(),
+                        booking.expiresAt(),
+                        booking.member().isPresent()
+                                && !booking.amount()
+                                        .equals(
+                                                booking.offer()
+                                                        .prices()
+                                                        .online()
+                                                        .times(booking.quantity())));
+        PayViewModel model =
+                new PayViewModel(
+                        order,
+                        () -> services.payments().pay(booking),
+                        new AfterPaying(booking),
+                        services.tasks(),
+                        services.clock());
+        navigator.go(Visit.of(model, PayView::new));
+    }
+
+    /** Where paying leads. */
+    private final class AfterPaying implements PayViewModel.Ways {
+        private final HeldBooking booking;
+
+        AfterPaying(HeldBooking booking) {
+            this.booking = booking;
+        }
+
+        @Override
+        public void approved(UUID paymentId, String reference) {
+            services.booking().handOver(booking.holdId());
+            ifStill(booking.session(), () -> voucher(booking.session(), paymentId, reference));
+        }
+
+        @Override
+        public void givenUp() {
+            services.booking().release();
+            ui.execute(navigator::back);
+        }
+
+        @Override
+        public void goneWithoutKnowing() {
+            services.booking().handOver(booking.holdId());
+            endSession();
+        }
+    }
+
+    private void voucher(SessionId session, UUID paymentId, String reference) {
+        VoucherViewModel model =
+                new VoucherViewModel(
+                        services.vouchers().fetch(paymentId, reference, VOUCHER_PATIENCE),
+                        voucher -> print(session, voucher),
+                        this::endSession);
+        navigator.replace(Visit.of(model, VoucherView::new));
+    }
+
+    private CompletionStage<PrintResult> print(SessionId session, Voucher voucher) {
+        return services.vouchers().print(session, voucher, labels());
+    }
+
+    private ReceiptLabels labels() {
+        Messages words = messages.get();
+        return new ReceiptLabels(
+                words.text("receipt.heading"),
+                words.text("receipt.reference"),
+                words.text("receipt.quantity"),
+                words.text("receipt.paid"),
+                words.text("receipt.start"),
+                words.text("receipt.validUntil"),
+                words.text("receipt.hint"),
+                words.lang().locale(),
+                words.zone());
+    }
+
+    /** Greets a member; what they were looking at shows their price. */
+    void greet(MemberView member) {
+        Optional<OfferId> looking =
+                navigator
+                        .here()
+                        .filter(OfferViewModel.class::isInstance)
+                        .map(model -> ((OfferViewModel) model).id());
+        CompletionStage<Optional<OfferPage>> page =
+                looking.map(services.catalogue()::page)
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
+        then(
+                page,
+                found ->
+                        navigator.go(
+                                Visit.of(
+                                        new GreetingViewModel(
+                                                member,
+                                                found.map(OfferPage::offer),
+                                                navigator::back),
+                                        GreetingView::new)));
+    }
+
+    /** Asks a member of staff for the PIN. */
+    void staffLogin(BadgeCode badge) {
+        LoginViewModel model =
+                new LoginViewModel(
+                        pin -> services.staff().login(badge, pin),
+                        staff -> ifStill(services.session().wake(), () -> restock(staff)));
+        navigator.go(Visit.of(model, LoginView::new));
+    }
+
+    private void restock(StaffMember staff) {
+        RestockViewModel.Reader reader =
+                new RestockViewModel.Reader() {
+                    @Override
+                    public CompletionStage<Optional<Offer>> read(Offer offer) {
+                        return services.catalogue()
+                                .page(offer.id())
+                                .thenApply(page -> page.map(OfferPage::offer));
+                    }
+
+                    @Override
+                    public Subscription onChange(Offer offer, Runnable listener) {
+                        return services.catalogue()
+                                .onChange(
+                                        change -> {
+                                            if (change.touches(offer.id())) {
+                                                listener.run();
+                                            }
+                                        });
+                    }
+                };
+        RestockViewModel model =
+                new RestockViewModel(services.staff(), staff, reader, this::endSession);
+        navigator.replace(Visit.of(model, RestockView::new));
+    }
+
+    /** The page for a code that leads nowhere. */
+    void help(HelpViewModel.Problem problem) {
+        services.tasks().run("count a scan", () -> services.session().scanRefused(problem.word()));
+        boolean again = navigator.here().filter(HelpViewModel.class::isInstance).isPresent();
+        HelpViewModel model =
+                new HelpViewModel(problem, services.tasks(), () -> ui.execute(this::leaveHelp));
+        Visit page = Visit.of(model, HelpView::new);
+        if (again) {
+            navigator.replace(page);
+        } else {
+            navigator.go(page);
+        }
+    }
+
+    private void leaveHelp() {
+        if (navigator.here().filter(HelpViewModel.class::isInstance).isPresent()) {
+            navigator.back();
+        }
+    }
+
+    private void endSession() {
+        services.tasks().run("end the session", () -> services.session().end(EndReason.CUSTOMER));
+    }
+}
