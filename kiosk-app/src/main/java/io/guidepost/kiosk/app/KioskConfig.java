@@ -79,6 +79,8 @@ public record KioskConfig(
      * @param fullScreen false shows a window
      * @param remotePort where the remote screen is served on the local host; 0 takes a free one,
      *     empty serves none
+     * @param remoteToken what a viewer of the remote screen must show; empty lets everybody on the
+     *     local host in
      */
     public record Display(
             int width,
@@ -86,7 +88,14 @@ public record KioskConfig(
             double pixelsPerMm,
             boolean fullScreen,
             Locale language,
-            Optional<Integer> remotePort) {}
+            Optional<Integer> remotePort,
+            Optional<String> remoteToken) {
+        /** Without the token: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "Display[" + width + "x" + height + "]";
+        }
+    }
 
     /**
      * Time limits.

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
  * secret} or {@code secret-file}, {@code key} or {@code key-file} (Ed25519 public key, base64 of
  * its X.509 form), {@code keep-alive}, {@code retry-first}, {@code retry-longest}, {@code
  * resend-after}; the devices' keys as {@link DeviceConfig} names them; {@code width}, {@code
- * height}, {@code pixels-per-mm}, {@code full-screen}, {@code language}, {@code remote-port};
- * {@code idle}, {@code warning}.
+ * height}, {@code pixels-per-mm}, {@code full-screen}, {@code language}, {@code remote-port},
+ * {@code remote.token}; {@code idle}, {@code warning}.
  */
 public final class KioskConfigReader {
     private static final Set<String> KEYS =
@@ -66,6 +66,7 @@ public final class KioskConfigReader {
                     "full-screen",
                     "language",
                     "remote-port",
+                    "remote.token",
                     "idle",
                     "warning");
 
@@ -184,7 +185,8 @@ public final class KioskConfigReader {
                 settings.value("pixels-per-mm", KioskConfigReader::density, 3.2),
                 settings.value("full-screen", KioskConfigReader::yes, false),
                 settings.value("language", KioskConfigReader::language, Locale.ENGLISH),
-                settings.optional("remote-port", text -> Settings.number(text, 0, 65_535)));
+                settings.optional("remote-port", text -> Settings.number(text, 0, 65_535)),
+                settings.text("remote.token"));
     }
 
     private static URI brokerUrl(String text) {

@@ -32,6 +32,7 @@ public final class KioskScreens implements AutoCloseable {
     private final Codes codes;
     private final LiveValue<String> screen = new LiveValue<>("attract");
     private final List<Subscription> open = new ArrayList<>();
+    private final LiveValue<List<Campaign>> campaigns = new LiveValue<>(List.of());
     private Optional<Campaign> seen = Optional.empty();
     private @Nullable Screen warning;
 
@@ -59,6 +60,7 @@ public final class KioskScreens implements AutoCloseable {
     public void start() {
         open.add(services.session().onWipe(settings::forget));
         open.add(services.campaigns().onChange(this::readCampaigns));
+        open.add(attract.start(services.tasks(), services.campaigns()::shown));
         readCampaigns();
         shell.onInput(this::input);
         open.add(ui.observe(services.session().state(), this::session));
@@ -69,11 +71,16 @@ public final class KioskScreens implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(Subscription::close);
-        attract.close();
     }
 
     private void readCampaigns() {
-        services.campaigns().running().thenAccept(attract::show);
+        services.campaigns()
+                .running()
+                .thenAccept(
+                        running -> {
+                            attract.show(running);
+                            campaigns.set(running);
+                        });
     }
 
     /** A finger on the glass: wakes the kiosk, or shows that somebody is still there. */
@@ -112,7 +119,7 @@ public final class KioskScreens implements AutoCloseable {
             case SessionState.Active _ -> {
                 unwarn();
                 if (shell.attracting()) {
-                    routes.home(seen);
+                    routes.home(seen, campaigns);
                     seen = Optional.empty();
                     shell.attract(false);
                 }

@@ -26,6 +26,7 @@ import io.guidepost.kiosk.member.ui.GreetingView;
 import io.guidepost.kiosk.member.ui.GreetingViewModel;
 import io.guidepost.kiosk.payment.ui.PayView;
 import io.guidepost.kiosk.payment.ui.PayViewModel;
+import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.platform.UiExecutor;
 import io.guidepost.kiosk.scan.ui.HelpView;
 import io.guidepost.kiosk.scan.ui.HelpViewModel;
@@ -44,6 +45,7 @@ import io.guidepost.kiosk.voucher.ReceiptLabels;
 import io.guidepost.kiosk.voucher.ui.VoucherView;
 import io.guidepost.kiosk.voucher.ui.VoucherViewModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -101,19 +103,28 @@ final class Routes {
     }
 
     /** The first page of a session. */
-    void home(Optional<Campaign> seen) {
+    void home(Optional<Campaign> seen, Observable<List<Campaign>> campaigns) {
         Ways fromHome =
                 new Ways(
                         id ->
                                 offer(
                                         id,
-                                        seen.flatMap(Campaign::offer).equals(Optional.of(id))
+                                        campaigns.get().stream()
+                                                        .anyMatch(
+                                                                c ->
+                                                                        c.offer()
+                                                                                .equals(
+                                                                                        Optional.of(
+                                                                                                id)))
                                                 ? How.CAMPAIGN
                                                 : How.BROWSE),
                         this::category);
         HomeViewModel model =
                 new HomeViewModel(
-                        services.catalogue(), services.members().current(), seen, fromHome);
+                        services.catalogue(),
+                        services.members().current(),
+                        new HomeViewModel.Slides(seen, campaigns),
+                        fromHome);
         navigator.restart(Visit.of(model, HomeView::new));
     }
 

@@ -24,6 +24,15 @@ public interface UiExecutor {
         };
     }
 
+    /**
+     * Starts the toolkit without an application class; the action runs on its thread. Once in a
+     * program.
+     */
+    static void start(Runnable whenUp) {
+        Platform.startup(whenUp);
+        Platform.setImplicitExit(false);
+    }
+
     /** The caller's own thread: for programs and tests without a screen. */
     static UiExecutor direct() {
         return Runnable::run;

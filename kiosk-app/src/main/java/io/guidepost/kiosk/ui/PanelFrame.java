@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.ui;
 
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Parent;
@@ -44,9 +45,14 @@ public final class PanelFrame extends Pane {
         return glass.snapshot(whole, null);
     }
 
-    /** Where a point of the panel lies on the window's scene. */
-    public javafx.geometry.Point2D toScene(double x, double y) {
-        return glass.localToScene(x, y);
+    /** Where a point of the panel lies on the computer's screen. */
+    public Point2D toScreen(double x, double y) {
+        return glass.localToScreen(x, y);
+    }
+
+    /** What is framed, in the panel's pixels. */
+    public Parent glass() {
+        return glass;
     }
 
     @Override

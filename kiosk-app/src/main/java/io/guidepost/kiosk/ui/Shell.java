@@ -102,6 +102,7 @@ public final class Shell {
         glass.setMaxSize(theme.panel().width(), theme.panel().height());
         over.setPickOnBounds(false);
         over.setVisible(false);
+        over.setId("over");
         room.setVisible(false);
     }
 

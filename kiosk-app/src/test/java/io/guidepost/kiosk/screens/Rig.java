@@ -100,8 +100,7 @@ final class Rig implements AutoCloseable {
                             UiExecutor ui = UiExecutor.javafx();
                             Photos photos = new Photos(new SamplePhotos(pictures), ui);
                             Shell glass = new Shell(new Theme(panel), settings, photos, ZONE, ui);
-                            AttractViewModel attract =
-                                    new AttractViewModel(tasks, services.campaigns()::shown, clock);
+                            AttractViewModel attract = new AttractViewModel(clock);
                             glass.attractWith(new AttractView(glass.ui(), attract).node());
                             PanelFrame show = new PanelFrame(panel, glass.glass());
                             Stage window = new Stage();
@@ -270,12 +269,7 @@ final class Rig implements AutoCloseable {
 
     /** A finger touches the panel at this point. */
     void touchPanel(double x, double y) {
-        touchScreen(
-                onFx(
-                        () -> {
-                            Point2D in = frame.toScene(x, y);
-                            return frame.localToScreen(in);
-                        }));
+        touchScreen(onFx(() -> frame.toScreen(x, y)));
     }
 
     private void touchScreen(Point2D at) {

@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which slide of the attract loop is on the glass. Thread-safe. */
-public final class AttractViewModel implements AutoCloseable {
+public final class AttractViewModel {
     /** How long one slide is shown. */
     public static final Duration SLIDE = Duration.ofSeconds(8);
 
     private final Clock clock;
-    private final Report report;
+    private Report report = (_, _, _) -> {};
     private final LiveValue<Slide> slide = new LiveValue<>(new Slide(Optional.empty(), 0, 0));
-    private final Subscription turning;
     private List<Campaign> slides = List.of();
     private boolean playing = true;
     private Instant since;
@@ -38,11 +37,17 @@ public final class AttractViewModel implements AutoCloseable {
         void shown(String campaign, Duration howLong, boolean touched);
     }
 
-    public AttractViewModel(BackgroundTasks tasks, Report report, Clock clock) {
+    public AttractViewModel(Clock clock) {
         this.clock = clock;
-        this.report = report;
         this.since = clock.instant();
-        this.turning = tasks.every("attract loop", SLIDE, this::next);
+    }
+
+    /** Lets the slides turn, until closed, and tells of each that was shown. */
+    public Subscription start(BackgroundTasks tasks, Report to) {
+        synchronized (this) {
+            report = to;
+        }
+        return tasks.every("attract loop", SLIDE, this::next);
     }
 
     public Observable<Slide> slide() {
@@ -91,11 +96,6 @@ public final class AttractViewModel implements AutoCloseable {
             since = clock.instant();
             put(slides.isEmpty() ? 0 : (slide.get().index() + 1) % slides.size());
         }
-    }
-
-    @Override
-    public void close() {
-        turning.close();
     }
 
     private void leave(boolean touched) {

@@ -51,7 +51,7 @@ public final class HomeView extends Screen {
 
     private void show(State state) {
         content.getChildren().setAll(head(state), scanBand());
-        model.seen().ifPresent(campaign -> content.getChildren().add(seen(campaign)));
+        state.campaign().ifPresent(campaign -> content.getChildren().add(seen(campaign)));
         state.page().ifPresent(page -> fill(page, state.member()));
     }
 
@@ -97,7 +97,7 @@ public final class HomeView extends Screen {
                 new Tap(
                                 "home-campaign",
                                 campaign.headline(),
-                                model::openSeen,
+                                model::openCampaign,
                                 photo,
                                 Nodes.grow(words),
                                 Icon.FORWARD.node("muted"))

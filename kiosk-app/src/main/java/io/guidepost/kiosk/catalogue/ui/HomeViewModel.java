@@ -1,7 +1,6 @@
 package io.guidepost.kiosk.catalogue.ui;
 
 import io.guidepost.contract.catalogue.Campaign;
-import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.member.MemberView;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.catalogue.CatalogueService;
@@ -9,6 +8,7 @@ import io.guidepost.kiosk.catalogue.HomePage;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.ui.ViewModel;
+import java.util.List;
 import java.util.Optional;
 
 /** The home page: read again whenever the catalogue changes. */
@@ -17,6 +17,7 @@ public final class HomeViewModel implements ViewModel {
     private final Observable<Optional<MemberView>> member;
     private final Ways ways;
     private final Optional<Campaign> seen;
+    private final Subscription slides;
     private final LiveValue<State> state;
     private final Subscription changes;
     private final Subscription members;
@@ -26,24 +27,44 @@ public final class HomeViewModel implements ViewModel {
      *
      * @param page empty until it has been read
      * @param member the member who is known here
+     * @param campaign the slide that brought the customer here while it runs, else the newest that
+     *     leads somewhere
      */
-    public record State(Optional<HomePage> page, Optional<MemberView> member) {}
+    public record State(
+            Optional<HomePage> page, Optional<MemberView> member, Optional<Campaign> campaign) {}
 
     /**
-     * @param seen the slide that the customer touched, if it leads somewhere
+     * The attract loop's slides.
+     *
+     * @param seen the one that the customer touched, if any
+     * @param running those that run now, the newest first
      */
+    public record Slides(Optional<Campaign> seen, Observable<List<Campaign>> running) {}
+
     public HomeViewModel(
             CatalogueService catalogue,
             Observable<Optional<MemberView>> member,
-            Optional<Campaign> seen,
+            Slides slides,
             Ways ways) {
         this.catalogue = catalogue;
         this.member = member;
-        this.seen = seen.filter(campaign -> campaign.offer().isPresent());
+        this.seen = slides.seen();
         this.ways = ways;
-        this.state = new LiveValue<>(new State(Optional.empty(), member.get()));
+        this.state = new LiveValue<>(new State(Optional.empty(), member.get(), Optional.empty()));
         this.changes = catalogue.onChange(_ -> read());
-        this.members = this.member.observe(who -> state.update(now -> new State(now.page(), who)));
+        this.members =
+                this.member.observe(
+                        who -> state.update(now -> new State(now.page(), who, now.campaign())));
+        this.slides =
+                slides.running()
+                        .observe(
+                                running ->
+                                        state.update(
+                                                now ->
+                                                        new State(
+                                                                now.page(),
+                                                                now.member(),
+                                                                choose(running))));
         read();
     }
 
@@ -51,30 +72,38 @@ public final class HomeViewModel implements ViewModel {
         return state;
     }
 
-    /** The campaign that brought the customer here. */
-    public Optional<Campaign> seen() {
-        return seen;
-    }
-
     public Ways ways() {
         return ways;
     }
 
-    public void openSeen() {
-        Optional<OfferId> offer = seen.flatMap(Campaign::offer);
-        offer.ifPresent(ways.offer());
+    /** Opens what the campaign is about. */
+    public void openCampaign() {
+        state.get().campaign().flatMap(Campaign::offer).ifPresent(ways.offer());
+    }
+
+    private Optional<Campaign> choose(List<Campaign> running) {
+        return seen.filter(running::contains)
+                .filter(campaign -> campaign.offer().isPresent())
+                .or(() -> running.stream().filter(c -> c.offer().isPresent()).findFirst());
     }
 
     @Override
     public void close() {
         changes.close();
         members.close();
+        slides.close();
     }
 
     private void read() {
         catalogue
                 .home()
                 .thenAccept(
-                        page -> state.update(now -> new State(Optional.of(page), now.member())));
+                        page ->
+                                state.update(
+                                        now ->
+                                                new State(
+                                                        Optional.of(page),
+                                                        now.member(),
+                                                        now.campaign())));
     }
 }

@@ -86,7 +86,10 @@ final class PriceBlock {
                                         .add(
                                                 pair(
                                                         "price-lowest",
-                                                        ui.say("price.lowest"),
+                                                        ui.say(
+                                                                page.discount().isPresent()
+                                                                        ? "price.lowestBefore"
+                                                                        : "price.lowest"),
                                                         ui.messages()
                                                                 .money(
                                                                         page.discount()

@@ -1,0 +1,39 @@
+package io.guidepost.kiosk.app;
+
+import io.guidepost.kiosk.store.StoreException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the kiosk. Exit status: 0 ended on request, 2 settings are wrong, 3 the disk cannot be
+ * used.
+ */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final int BAD_SETTINGS = 2;
+    private static final int NO_DISK = 3;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        KioskConfig config;
+        try {
+            config = KioskConfigReader.read(List.of(arguments), System.getenv());
+        } catch (BadConfig e) {
+            System.err.println(e.getMessage());
+            System.exit(BAD_SETTINGS);
+            return;
+        }
+        KioskGraph kiosk = new KioskGraph(config, Clock.systemUTC());
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(kiosk::close));
+        try {
+            kiosk.start(() -> Thread.ofPlatform().name("close").start(() -> System.exit(0)));
+        } catch (StoreException e) {
+            LOG.error("the kiosk's disk cannot be used", e);
+            System.exit(NO_DISK);
+        }
+    }
+}
