@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A Chromium without a window, where one is installed: opens a page and takes its picture (Chrome
  * DevTools Protocol). For one thread at a time.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -61,11 +62,26 @@ final class Browser implements AutoCloseable {
     }
 
     /** The program, where one is installed. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The command that starts one without a window and without any talk to the outside. */
+    public static List<String> command(Path program, Path profile) {
+        return List.of(
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
     }
 
     /**
@@ -75,25 +91,13 @@ final class Browser implements AutoCloseable {
      */
     static Browser start(Path program, Path folder, int width, int height) {
         Path profile = folder.resolve("profile");
-        Child child =
-                Child.start(
-                        "browser",
-                        List.of(
-                                program.toString(),
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--remote-debugging-port=0",
-                                "--window-size=" + width + "," + height,
-                                "--user-data-dir=" + profile,
-                                "about:blank"),
-                        Map.of(),
-                        folder.resolve("browser.log"));
+        List<String> arguments = new ArrayList<>(command(program, profile));
+        arguments.addAll(
+                List.of(
+                        "--remote-debugging-port=0",
+                        "--window-size=" + width + "," + height,
+                        "about:blank"));
+        Child child = Child.start("browser", arguments, Map.of(), folder.resolve("browser.log"));
         try {
             Path port = profile.resolve("DevToolsActivePort");
             String address =

@@ -6,20 +6,20 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who stands before a kiosk: reads the screen and touches it. */
-final class Customer {
+public final class Customer {
     /** Swipes before somebody gives up looking for a thing further down. */
     private static final int PATIENCE = 12;
 
     private final KioskUnit kiosk;
     private final Duration limit;
 
-    Customer(KioskUnit kiosk, Duration limit) {
+    public Customer(KioskUnit kiosk, Duration limit) {
         this.kiosk = kiosk;
         this.limit = limit;
     }
 
     /** The same person, less or more patient. */
-    Customer within(Duration other) {
+    public Customer within(Duration other) {
         return new Customer(kiosk, other);
     }
 
@@ -28,7 +28,7 @@ final class Customer {
     }
 
     /** Waits for a screen by its name. */
-    void see(String name) {
+    public void see(String name) {
         try {
             Wait.until("the screen '" + name + "'", limit, () -> screen().name().equals(name));
         } catch (DemoException e) {
@@ -38,25 +38,25 @@ final class Customer {
     }
 
     /** Waits for a node, wherever on the page it is. */
-    KioskScreen.Node seeNode(String id) {
+    public KioskScreen.Node seeNode(String id) {
         return screen().await(id, limit);
     }
 
     /** Checks that a node is not there. */
-    void seeNothingOf(String id) {
+    public void seeNothingOf(String id) {
         if (screen().find(id).isPresent()) {
             throw new DemoException("'" + id + "' is still on the screen.");
         }
     }
 
     /** Waits until a node shows an amount of money. */
-    void read(String id, JsonNode money) {
+    public void read(String id, JsonNode money) {
         String wanted = amount(money);
         readNode(id, wanted);
     }
 
     /** Waits until a node's text holds these words. */
-    void readNode(String id, String words) {
+    public void readNode(String id, String words) {
         try {
             Wait.until(
                     "'" + words + "' in '" + id + "'",
@@ -69,7 +69,7 @@ final class Customer {
     }
 
     /** Waits until anything on the screen holds these words. */
-    void readText(String words) {
+    public void readText(String words) {
         Wait.until(
                 "'" + words + "' on the screen",
                 limit,
@@ -89,7 +89,7 @@ final class Customer {
     }
 
     /** Touches a node once it is on the glass, after swiping to it where it is further down. */
-    void touch(String id) {
+    public void touch(String id) {
         KioskScreen.Node node = seeNode(id);
         for (int i = 0; i < PATIENCE && !node.onGlass(); i++) {
             screen().swipe(node.above() ? 0.35 : -0.35);
@@ -101,8 +101,50 @@ final class Customer {
         screen().touch(node);
     }
 
+    /**
+     * From wherever the kiosk is to the terminal's question for a card: a haircut at a free time.
+     */
+    public void bookService(SampleMall mall) {
+        wake();
+        touch("category-" + mall.serviceCategory());
+        see("category");
+        touch("offer-" + mall.haircut().replace(':', '-'));
+        see("service");
+        chooseFreeSlot();
+        touch("booking-hold");
+        see("pay");
+    }
+
+    /** Wakes the kiosk where it sleeps and goes home. */
+    public void wake() {
+        if (screen().name().equals("attract")) {
+            screen().touch(screen().find("attract").orElseThrow());
+        } else {
+            touch("bar-home");
+        }
+        see("home");
+    }
+
+    /** As staff: signs in and prints the last voucher that was sold here once more. */
+    public void printLastVoucherAgain(SampleMall.Badge badge) {
+        signIn(badge);
+        touch("voucher-again");
+    }
+
+    /** As staff: badge and PIN. */
+    public void signIn(SampleMall.Badge badge) {
+        try {
+            kiosk.devices().scanner().scan(badge.code());
+        } catch (java.io.IOException e) {
+            throw new DemoException("The badge could not be scanned: " + e.getMessage(), e);
+        }
+        see("staff-login");
+        typePin(badge.pin());
+        see("staff-restock");
+    }
+
     /** Goes through the days until there is a free time, and takes the first. */
-    void chooseFreeSlot() {
+    public void chooseFreeSlot() {
         List<String> days = ids("day-");
         for (String day : days) {
             touch(day);
@@ -135,7 +177,7 @@ final class Customer {
     }
 
     /** Types a PIN and confirms it. */
-    void typePin(String pin) {
+    public void typePin(String pin) {
         for (int i = 0; i < pin.length(); i++) {
             touch("pin-" + pin.charAt(i));
         }
@@ -143,12 +185,12 @@ final class Customer {
     }
 
     /** Waits for what is said after so many wrong PINs: the tries left, or locked after five. */
-    void readNotice(int wrong) {
+    public void readNotice(int wrong) {
         readNode("staff-notice", wrong < 5 ? "Tries left: " + (5 - wrong) : "Locked");
     }
 
     /** Chooses so many units and confirms them. */
-    void restock(int units) {
+    public void restock(int units) {
         Wait.until(
                 units + " units",
                 limit,
@@ -164,7 +206,7 @@ final class Customer {
     }
 
     /** Goes away: the kiosk shows the attract loop again. */
-    void leave() {
+    public void leave() {
         touch("bar-home");
         see("home");
     }

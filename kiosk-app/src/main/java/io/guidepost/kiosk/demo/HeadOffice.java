@@ -10,18 +10,18 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody at head office: uses the console's own addresses, as its page does. */
-final class HeadOffice {
+public final class HeadOffice {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
     private final Console console;
 
-    HeadOffice(Console console) {
+    public HeadOffice(Console console) {
         this.console = console;
     }
 
     /** An offer by its id, as the console shows it. */
-    JsonNode offer(String id) {
+    public JsonNode offer(String id) {
         for (JsonNode offer : console.get("console/api/offers?q=" + encode(id)).path("offers")) {
             if (offer.path("id").asString("").equals(id)) {
                 return offer;
@@ -31,14 +31,14 @@ final class HeadOffice {
     }
 
     /** Sets an offer's online price; the offer as it is then. */
-    JsonNode changePrice(String id, String price) {
+    public JsonNode changePrice(String id, String price) {
         return console.post(
                 "console/api/offers/" + encode(id) + "/price",
                 Map.of("price", price, "was", offer(id).path("online").path("minor").asLong()));
     }
 
     /** Publishes a campaign that runs from now on for an hour; its id. */
-    String publishCampaign(String group, String headline, String offer) {
+    public String publishCampaign(String group, String headline, String offer) {
         Map<String, Object> draft = new LinkedHashMap<>();
         draft.put("group", group);
         draft.put("headline", headline);
@@ -49,7 +49,7 @@ final class HeadOffice {
     }
 
     /** The newest sale of an offer at a kiosk, once it is there. */
-    JsonNode seeSale(String kiosk, String offer, Duration limit) {
+    public JsonNode seeSale(String kiosk, String offer, Duration limit) {
         return Wait.until(
                 "the sale in the console",
                 limit,
@@ -65,12 +65,17 @@ final class HeadOffice {
     }
 
     /** All sales. */
-    JsonNode sales() {
+    public JsonNode sales() {
         return console.get("console/api/sales").path("sales");
     }
 
+    /** The day in a few numbers. */
+    public JsonNode overview() {
+        return console.get("console/api/overview");
+    }
+
     /** Units of an offer on the shelf. */
-    int stock(String offer) {
+    public int stock(String offer) {
         return offer(offer).path("stock").asInt(0);
     }
 

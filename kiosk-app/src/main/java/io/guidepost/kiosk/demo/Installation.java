@@ -31,6 +31,7 @@ public record Installation(Path home) {
         }
         Installation installation = new Installation(Path.of(home).toAbsolutePath().normalize());
         installation.backendClassPath();
+        installation.kioskClassPath();
         return installation;
     }
 
@@ -40,9 +41,10 @@ public record Installation(Path home) {
         return ownJar(target, "backend-") + File.pathSeparator + target.resolve("lib/*");
     }
 
-    /** The class path of the kiosk: the one this program runs on. */
+    /** The class path of the kiosk. */
     String kioskClassPath() {
-        return System.getProperty("java.class.path");
+        Path target = home.resolve("kiosk-app/target");
+        return ownJar(target, "kiosk-app-") + File.pathSeparator + target.resolve("lib/*");
     }
 
     /** The Java that runs this program, as a command with the switches all our programs need. */
@@ -72,7 +74,6 @@ public record Installation(Path home) {
                 throw new UncheckedIOException(e);
             }
         }
-        throw new DemoException(
-                "The backend is not built: there is no " + prefix + "*.jar in " + target + ".");
+        throw new DemoException("Not built: there is no " + prefix + "*.jar in " + target + ".");
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,14 +42,48 @@ public final class KioskProcess implements AutoCloseable {
             boolean window,
             Path log,
             Consumer<Child> spawned) {
-        String token = java.util.UUID.randomUUID().toString();
-        Path file = folder.resolve("kiosk.properties");
-        Map<String, String> all = new java.util.LinkedHashMap<>(properties);
-        all.put("data", folder.resolve("data").toString());
+        Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("remote-port", Integer.toString(remotePort));
-        all.put("remote.token", token);
+        List<String> command = command(installation, folder, all, window);
+        Child child = Child.start("kiosk", command, Map.of(), log);
+        spawned.accept(child);
+        KioskScreen screen = new KioskScreen(URI.create("http://127.0.0.1:" + remotePort + "/"));
+        try {
+            Wait.until(
+                    "the kiosk's screen",
+                    START_LIMIT,
+                    () -> {
+                        child.mustBeAlive();
+                        return screen.answers();
+                    });
+        } catch (DemoException | ChildDied e) {
+            child.close();
+            throw e;
+        }
+        return new KioskProcess(child, screen);
+    }
+
+    /**
+     * Writes the properties file and tells the command that starts a kiosk with it.
+     *
+     * @param folder of this kiosk: its properties file and data
+     */
+    public static List<String> command(
+            Installation installation,
+            Path folder,
+            Map<String, String> properties,
+            boolean window) {
+        Path file = folder.resolve("kiosk.properties");
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        all.put("data", folder.resolve("data").toString());
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(file);
+            // It holds the kiosk's secret.
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
                     file,
                     all.entrySet().stream()
@@ -67,23 +103,7 @@ public final class KioskProcess implements AutoCloseable {
                         "io.guidepost.kiosk.app.Main",
                         "--settings",
                         file.toString()));
-        Child child = Child.start("kiosk", command, Map.of(), log);
-        spawned.accept(child);
-        KioskScreen screen =
-                new KioskScreen(URI.create("http://127.0.0.1:" + remotePort + "/"), token);
-        try {
-            Wait.until(
-                    "the kiosk's screen",
-                    START_LIMIT,
-                    () -> {
-                        child.mustBeAlive();
-                        return screen.answers();
-                    });
-        } catch (DemoException | ChildDied e) {
-            child.close();
-            throw e;
-        }
-        return new KioskProcess(child, screen);
+        return command;
     }
 
     public KioskScreen screen() {

@@ -22,20 +22,25 @@ import tools.jackson.databind.JsonNode;
  * @param memberCode as on the member's card
  * @param staff at least two
  */
-record SampleMall(
+public record SampleMall(
         Product hero,
         List<Product> products,
         String haircut,
         String memberCode,
         List<Badge> staff) {
 
-    SampleMall {
+    public SampleMall {
         products = List.copyOf(products);
         staff = List.copyOf(staff);
     }
 
+    /** The category that the haircut is found in. */
+    String serviceCategory() {
+        return "beauty";
+    }
+
     /** A product on a shelf. */
-    record Product(String offer, String ean13, String title) {
+    public record Product(String offer, String ean13, String title) {
         /** The merchant's id. */
         String shop() {
             return offer.substring(0, Math.max(0, offer.indexOf(':')));
@@ -48,14 +53,14 @@ record SampleMall(
     }
 
     /** A badge and what its owner types. */
-    record Badge(String code, String pin) {}
+    public record Badge(String code, String pin) {}
 
     /**
      * Reads the folder that the backend wrote the sample mall into.
      *
      * @param backendData the backend's data folder
      */
-    static SampleMall in(Path backendData) {
+    public static SampleMall in(Path backendData) {
         try {
             Path folder = folder(backendData);
             JsonNode guide = json(folder.resolve("demo.json"));

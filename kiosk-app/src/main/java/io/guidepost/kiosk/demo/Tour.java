@@ -247,13 +247,15 @@ final class Tour {
                 "Staff scan a product and put 12 units on the shelf",
                 this::screen,
                 () -> {
-                    SampleMall.Badge badge = mall.staff().getFirst();
-                    kiosk.devices().scanner().scan(badge.code());
-                    customer.see("staff-login");
-                    customer.typePin(badge.pin());
-                    customer.see("staff-restock");
+                    int before = office.stock(mall.hero().offer());
+                    customer.signIn(mall.staff().getFirst());
                     kiosk.devices().scanner().scanWithAim("]E0", mall.hero().ean13());
                     customer.restock(12);
+                    Wait.until(
+                            (before + 12) + " units in the console",
+                            SOON,
+                            () -> office.stock(mall.hero().offer()) == before + 12);
+                    customer.readNode("restock-stock", Integer.toString(before + 12));
                 });
     }
 

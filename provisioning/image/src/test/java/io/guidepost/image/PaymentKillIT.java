@@ -1,0 +1,69 @@
+package io.guidepost.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guidepost.contract.sign.VoucherToken;
+import io.guidepost.devices.sim.Charge;
+import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.kiosk.demo.Receipts;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Nobody pays twice and no sale is lost, whenever the kiosk dies. */
+class PaymentKillIT {
+    @TempDir Path data;
+
+    @Test
+    void aKioskThatDiesBetweenApprovalAndReportSellsOnceAndChargesOnce() {
+        try (Town town = Town.start(data)) {
+            // The terminal charges, and the kiosk never hears of it.
+            town.kiosk().devices().terminal().setUsual(TerminalBehaviour.SWALLOW_REPLY);
+            town.customer().bookService(town.mall());
+            Awaitility.await()
+                    .atMost(Town.SOON)
+                    .until(() -> town.kiosk().devices().terminal().charges().size() == 1);
+            town.kiosk().process().child().kill();
+            assertThat(town.office().sales()).isEmpty();
+
+            town.startKiosk(Town.QUICK);
+            JsonNode sale =
+                    town.office().seeSale("kiosk-1", town.mall().haircut(), Town.EVENTUALLY);
+
+            assertThat(town.office().sales()).hasSize(1);
+            assertThat(sale.path("state").asString("")).isEqualTo("CAPTURED");
+            assertThat(town.kiosk().devices().terminal().charges())
+                    .singleElement()
+                    .extracting(Charge::amountMinor, Charge::reversedMinor)
+                    .containsExactly(sale.path("amount").path("minor").asLong(), 0L);
+            copyComesOutOfThePrinter(town, sale);
+
+            Awaitility.await()
+                    .atMost(Town.EVENTUALLY)
+                    .until(() -> town.office().sales().get(0).path("settled").asBoolean(false));
+            town.rig().backend().close();
+            assertThat(town.ask("select count(*) from ledger where entry = 'CAPTURED'")).isOne();
+            assertThat(town.ask("select count(*) from ledger where entry = 'REFUNDED'")).isZero();
+            assertThat(town.ask("select count(*) from bookings")).isOne();
+        }
+    }
+
+    /** Staff hand the customer who came back the voucher of the payment that was cut short. */
+    private static void copyComesOutOfThePrinter(Town town, JsonNode sale) {
+        int before = town.kiosk().devices().printer().receipts().size();
+        town.customer().printLastVoucherAgain(town.mall().staff().getFirst());
+        VoucherToken voucher =
+                Receipts.verified(
+                        town.kiosk(), Receipts.await(town.kiosk(), before + 1, Town.SOON));
+        assertThat(voucher.voucherId()).isNotNull();
+        assertThat(sale.path("voucher").path("reference").asString("")).isNotEmpty();
+        Awaitility.await()
+                .atMost(Town.SOON)
+                .until(
+                        () ->
+                                town.office().sales().get(0).path("voucher").path("copies").asInt()
+                                        == 1);
+    }
+}

@@ -1,0 +1,126 @@
+package io.guidepost.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.kiosk.demo.Customer;
+import io.guidepost.kiosk.demo.HeadOffice;
+import io.guidepost.kiosk.demo.Installation;
+import io.guidepost.kiosk.demo.KioskUnit;
+import io.guidepost.kiosk.demo.Progress;
+import io.guidepost.kiosk.demo.Rig;
+import io.guidepost.kiosk.demo.RigPlan;
+import io.guidepost.kiosk.demo.SampleMall;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A backend and a kiosk as processes, somebody before the kiosk and somebody at head office. */
+final class Town implements AutoCloseable {
+    /** For what a customer waits for; machines that build are slow. */
+    static final Duration SOON = Duration.ofSeconds(15);
+
+    /** For what comes by itself after a disturbance. */
+    static final Duration EVENTUALLY = Duration.ofSeconds(60);
+
+    /** Quick to notice and to come back, so that tests need not wait as long as shops may. */
+    static final Map<String, String> QUICK =
+            Map.of(
+                    "keep-alive", "PT3S",
+                    "retry-first", "PT0.2S",
+                    "retry-longest", "PT1S",
+                    "resend-after", "PT2S");
+
+    private final Path data;
+    private final Rig rig;
+    private KioskUnit kiosk;
+
+    private Town(Path data, Rig rig, KioskUnit kiosk) {
+        this.data = data;
+        this.rig = rig;
+        this.kiosk = kiosk;
+    }
+
+    /** A backend that runs and a kiosk that is taken in but has not been started. */
+    static Town build(Path data, RigPlan plan) {
+        Rig rig = new Rig(Installation.find(), plan, new Progress(System.out));
+        try {
+            rig.startBackend();
+            return new Town(data, rig, rig.kiosk("kiosk-1"));
+        } catch (RuntimeException e) {
+            rig.close();
+            throw e;
+        }
+    }
+
+    /** Both run, with the backend's own broker. */
+    static Town start(Path data) {
+        Town town = build(data, RigPlan.unattended(data));
+        town.startKiosk(QUICK);
+        return town;
+    }
+
+    void startKiosk(Map<String, String> overrides) {
+        rig.start(kiosk, overrides);
+        customer().see("attract");
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    KioskUnit kiosk() {
+        return kiosk;
+    }
+
+    Customer customer() {
+        return new Customer(kiosk, SOON);
+    }
+
+    HeadOffice office() {
+        return new HeadOffice(rig.backend().console());
+    }
+
+    SampleMall mall() {
+        return SampleMall.in(data.resolve("backend"));
+    }
+
+    /** Everything up to the terminal's question for a card. */
+    void bookHaircutUpToTheCard() {
+        kiosk.devices().terminal().setUsual(TerminalBehaviour.ASK);
+        customer().bookService(mall());
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> kiosk.devices().terminal().waiting().isPresent());
+    }
+
+    /** A number from the backend's database. Only while the backend is stopped. */
+    long ask(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:h2:file:"
+                                        + data.resolve("backend/database")
+                                        + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                                        + "DEFAULT_NULL_ORDERING=HIGH",
+                                "sa",
+                                "");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            assertThat(answer.next()).as(sql).isTrue();
+            return answer.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        rig.close();
+    }
+}
