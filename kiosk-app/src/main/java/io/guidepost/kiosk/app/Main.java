@@ -7,11 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the kiosk. Exit status: 0 ended on request, 2 settings are wrong, 3 the disk cannot be
- * used.
+ * Starts the kiosk. Exit status: 0 ended on request, 1 could not start, 2 settings are wrong, 3 the
+ * disk cannot be used.
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final int BROKEN = 1;
     private static final int BAD_SETTINGS = 2;
     private static final int NO_DISK = 3;
 
@@ -34,6 +35,11 @@ public final class Main {
         } catch (StoreException e) {
             LOG.error("the kiosk's disk cannot be used", e);
             System.exit(NO_DISK);
+        } catch (RuntimeException | LinkageError e) {
+            // A kiosk that shows only its attract loop must not look alive: the supervisor starts
+            // it again.
+            LOG.error("the kiosk could not be started", e);
+            System.exit(BROKEN);
         }
     }
 }

@@ -76,7 +76,10 @@ public final class Nodes {
         HBox.setHgrow(node, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         if (node instanceof Region region) {
-            region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            // Words keep their height, so that a row can put them in its middle.
+            region.setMaxSize(
+                    Double.MAX_VALUE,
+                    region instanceof TextFlow ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
         }
         return node;
     }

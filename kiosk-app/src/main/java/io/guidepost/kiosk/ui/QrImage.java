@@ -22,7 +22,7 @@ public final class QrImage extends Region {
     private static final int QUIET = 4;
 
     private final ImageView view = new ImageView();
-    private final int modules;
+    private final BitMatrix code;
 
     /**
      * @param content at most 1,200 characters
@@ -48,29 +48,30 @@ public final class QrImage extends Region {
             throw new IllegalArgumentException(
                     "content of a QR code: " + content.length() + " characters do not fit", e);
         }
-        modules = matrix.getWidth();
-        WritableImage image = new WritableImage(modules, modules);
-        PixelWriter writer = image.getPixelWriter();
-        for (int y = 0; y < modules; y++) {
-            for (int x = 0; x < modules; x++) {
-                writer.setColor(x, y, matrix.get(x, y) ? Color.BLACK : Color.WHITE);
-            }
-        }
-        view.setImage(image);
-        view.setSmooth(false);
+        code = matrix;
         view.setManaged(false);
         getChildren().add(view);
         getStyleClass().add("qr");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 
-    /** Modules get whole pixels. */
+    /** Each module gets the same number of whole pixels. */
     @Override
     protected void layoutChildren() {
-        double room = Math.min(getWidth(), getHeight());
-        double size = Math.max(1, Math.floor(room / modules)) * modules;
-        view.setFitWidth(size);
-        view.setFitHeight(size);
+        int modules = code.getWidth();
+        int pixels = Math.max(1, (int) (Math.min(getWidth(), getHeight()) / modules));
+        int size = pixels * modules;
+        if (view.getImage() == null || view.getImage().getWidth() != size) {
+            WritableImage image = new WritableImage(size, size);
+            PixelWriter writer = image.getPixelWriter();
+            for (int y = 0; y < size; y++) {
+                for (int x = 0; x < size; x++) {
+                    writer.setColor(
+                            x, y, code.get(x / pixels, y / pixels) ? Color.BLACK : Color.WHITE);
+                }
+            }
+            view.setImage(image);
+        }
         view.relocate(Math.rint((getWidth() - size) / 2), Math.rint((getHeight() - size) / 2));
     }
 }

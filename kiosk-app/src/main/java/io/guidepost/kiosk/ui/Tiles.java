@@ -71,7 +71,8 @@ public final class Tiles extends Pane {
         return getManagedChildren().stream()
                 .skip((long) row * columns)
                 .limit(columns)
-                .mapToDouble(child -> Math.ceil(child.prefHeight(cell)))
+                .mapToDouble(
+                        child -> Math.ceil(Math.max(child.minHeight(cell), child.prefHeight(cell))))
                 .max()
                 .orElse(0);
     }

@@ -48,6 +48,10 @@ public final class OfferView extends Screen {
         this.model = model;
         this.slots = slots.map(make -> make.apply(ui));
         this.slots.ifPresent(section -> closeWithMe(section::close));
+        if (this.slots.isPresent()) {
+            // The first free times are in sight without a swipe.
+            hero.getStyleClass().add("low");
+        }
         VBox content = new VBox();
         ScrollArea scroll = new ScrollArea(content);
         if (ui.panel().landscape()) {
