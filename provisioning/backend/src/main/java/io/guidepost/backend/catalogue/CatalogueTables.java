@@ -81,7 +81,7 @@ public final class CatalogueTables implements CatalogueStore {
     }
 
     /** Raises the catalogue's version by one; others wait for the transaction's end. */
-    static long nextVersion(Handle transaction) {
+    public static long nextVersion(Handle transaction) {
         transaction.execute("update catalogue_version set version = version + 1");
         return version(transaction);
     }
@@ -97,7 +97,7 @@ public final class CatalogueTables implements CatalogueStore {
      * Notes a change that only a snapshot can carry, such as new reviews: the next document refers
      * to a new one.
      */
-    static void needsSnapshot(Handle transaction) {
+    public static void needsSnapshot(Handle transaction) {
         transaction.execute("delete from snapshots");
     }
 

@@ -20,6 +20,11 @@ public final class Members {
         this.digest = digest;
     }
 
+    /** The opaque number that a code's owner always gets, however often a feed is imported. */
+    public MemberRef refOf(String code) {
+        return new MemberRef("m-" + digest.of("ref:" + code).substring(0, 20));
+    }
+
     /** Adds a member, or changes name and tier of one that is known. */
     public void add(
             Handle transaction,

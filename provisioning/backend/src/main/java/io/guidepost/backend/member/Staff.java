@@ -36,6 +36,11 @@ public final class Staff {
         this.clock = clock;
     }
 
+    /** The opaque number that a badge's owner always gets, however often a feed is imported. */
+    public StaffRef refOf(String badge) {
+        return new StaffRef("s-" + digest.of("ref:" + badge).substring(0, 20));
+    }
+
     /** Adds a member of staff, or gives a known one a new badge, name and PIN. */
     public void add(
             Handle transaction, StaffRef ref, String badge, String displayName, String pin) {
