@@ -3,6 +3,7 @@ package io.guidepost.backend.app;
 import io.guidepost.backend.booking.HoldSweeper;
 import io.guidepost.backend.booking.HoldTimes;
 import io.guidepost.backend.booking.Holds;
+import io.guidepost.backend.catalogue.intake.SlotPlanner;
 import io.guidepost.backend.console.Console;
 import io.guidepost.backend.desk.Features;
 import io.guidepost.backend.desk.KioskEffects;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Backend implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration PLAN_SLOTS = Duration.ofHours(1);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final long GOODBYE_SECONDS = 2;
     private static final long CONNECT_SECONDS = 10;
@@ -93,6 +95,13 @@ public final class Backend implements AutoCloseable {
                         "settlement",
                         SETTLE,
                         new Settlement(core.database(), provider, core.clock())::settle);
+        Periodic slots =
+                new Periodic(
+                        "slot-planner",
+                        PLAN_SLOTS,
+                        new SlotPlanner(core.database(), core.clock())::topUp);
+        started(slots);
+        slots.soon();
         started(sweeper);
         started(settlement);
         RefusedMessages refused = new RefusedMessages(core.database(), core.clock());

@@ -23,6 +23,8 @@ public final class Main {
     private static SequencedMap<String, Command> commands() {
         SequencedMap<String, Command> commands = new LinkedHashMap<>();
         commands.put("serve", new ServeCommand(CatalogueTables::new));
+        commands.put("import", new ImportCommand(CatalogueTables::new));
+        commands.put("sample-mall", new SampleMallCommand());
         return commands;
     }
 

@@ -60,8 +60,7 @@ public final class FeedImporter {
     /**
      * Imports one feed.
      *
-     * @throws UncheckedIOException when the file breaks off while it is read; nothing is
-     *     changed
+     * @throws UncheckedIOException when the file breaks off while it is read; nothing is changed
      */
     public ImportReport run(ImportOrder order) {
         Instant started = clock.instant();
@@ -90,8 +89,7 @@ public final class FeedImporter {
 
     private void read(Handle handle, ImportOrder order, Tally tally) {
         Intake intake = intake(handle, order, tally);
-        FeedReader reader =
-                new FeedReader(order.merchant(), rules.currency(), clock.instant());
+        FeedReader reader = new FeedReader(order.merchant(), rules.currency(), clock.instant());
         try (InputStream in = Files.newInputStream(order.file())) {
             reader.read(
                     order.kind(),
@@ -151,8 +149,7 @@ public final class FeedImporter {
                 (_, link) -> take(order, link, PictureShelf.OFFER_PIXELS));
     }
 
-    private Picture take(
-            ImportOrder order, String link, int pixels) {
+    private Picture take(ImportOrder order, String link, int pixels) {
         return pictures.take(link, order.file().toAbsolutePath(), order.root(), pixels);
     }
 

@@ -127,8 +127,7 @@ final class OfferIntake implements Intake {
                 shown.add(pictures.apply(line, link));
             } catch (BadPicture e) {
                 listener.problem(
-                        new LineProblem(
-                                line.line(), "image_link", String.valueOf(e.getMessage())));
+                        new LineProblem(line.line(), "image_link", String.valueOf(e.getMessage())));
             }
         }
         return shown;
@@ -194,9 +193,7 @@ final class OfferIntake implements Intake {
         }
         PreparedBatch rows = handle.prepareBatch(sql);
         for (OfferLine line : lines) {
-            line.row()
-                    .bindTo(rows.bind("id", line.id()).bind("merchant", line.merchant()))
-                    .add();
+            line.row().bindTo(rows.bind("id", line.id()).bind("merchant", line.merchant())).add();
             listener.changed();
         }
         rows.execute();
@@ -239,7 +236,8 @@ final class OfferIntake implements Intake {
 
     private void endMissing(String merchant) {
         List<String> gone =
-                handle.createQuery(
+                handle
+                        .createQuery(
                                 "select id from offers where merchant_id = :merchant and kind ="
                                         + " :kind and active")
                         .bind("merchant", merchant)
@@ -252,8 +250,7 @@ final class OfferIntake implements Intake {
             return;
         }
         PreparedBatch rows =
-                handle.prepareBatch(
-                        "update offers set active = false, version = 0 where id = :id");
+                handle.prepareBatch("update offers set active = false, version = 0 where id = :id");
         for (String id : gone) {
             rows.bind("id", id).add();
             listener.changed();

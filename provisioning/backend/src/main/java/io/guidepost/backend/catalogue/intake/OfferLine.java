@@ -92,13 +92,7 @@ record OfferLine(
         return new OfferLine(
                 s.line(),
                 s.offer(),
-                row(
-                        "SERVICE",
-                        s.texts(),
-                        Optional.empty(),
-                        s.prices(),
-                        Optional.empty(),
-                        minutes),
+                row("SERVICE", s.texts(), Optional.empty(), s.prices(), Optional.empty(), minutes),
                 s.images(),
                 Optional.empty(),
                 Optional.of(s.rule()));

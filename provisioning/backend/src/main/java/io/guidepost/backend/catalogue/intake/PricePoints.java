@@ -62,8 +62,7 @@ final class PricePoints implements Intake {
         PreparedBatch on = handle.prepareBatch(INSERT);
         for (FeedLine.OfPrice line : lines) {
             if (!known.contains(line.offer())) {
-                listener.problem(
-                        new LineProblem(line.line(), "id", "is not in the catalogue"));
+                listener.problem(new LineProblem(line.line(), "id", "is not in the catalogue"));
                 continue;
             }
             touched.add(line.offer());

@@ -68,8 +68,7 @@ final class ReviewIntake implements Intake {
 
     private static List<OfferId> offers(
             FeedLine.OfReview line, Set<OfferId> known, Map<String, List<OfferId>> byGtin) {
-        List<OfferId> named =
-                line.offers().stream().distinct().filter(known::contains).toList();
+        List<OfferId> named = line.offers().stream().distinct().filter(known::contains).toList();
         return named.isEmpty()
                 ? line.gtins().stream()
                         .map(Gtin::value)
@@ -81,7 +80,11 @@ final class ReviewIntake implements Intake {
 
     private Map<String, List<OfferId>> byGtin(List<FeedLine.OfReview> lines) {
         List<String> gtins =
-                lines.stream().flatMap(l -> l.gtins().stream()).map(Gtin::value).distinct().toList();
+                lines.stream()
+                        .flatMap(l -> l.gtins().stream())
+                        .map(Gtin::value)
+                        .distinct()
+                        .toList();
         Map<String, List<OfferId>> offers = new HashMap<>();
         if (!gtins.isEmpty()) {
             handle.createQuery(

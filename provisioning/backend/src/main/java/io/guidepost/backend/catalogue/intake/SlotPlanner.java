@@ -145,7 +145,9 @@ public final class SlotPlanner {
     private static void close(Handle handle, Set<String> planned, Set<String> there) {
         PreparedBatch close =
                 handle.prepareBatch("update slots set closed = true where id = :id and not closed");
-        there.stream().filter(id -> !planned.contains(id)).forEach(id -> close.bind("id", id).add());
+        there.stream()
+                .filter(id -> !planned.contains(id))
+                .forEach(id -> close.bind("id", id).add());
         if (close.size() > 0) {
             close.execute();
         }

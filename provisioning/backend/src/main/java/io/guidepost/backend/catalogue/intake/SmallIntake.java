@@ -87,7 +87,7 @@ final class SmallIntake implements Intake {
                         + " :address, category = :category, certified = :certified where id = :id";
         String insert =
                 "insert into merchants (id, name, region, city, address, category, certified)"
-                    + " values (:id, :name, :region, :city, :address, :category, :certified)";
+                        + " values (:id, :name, :region, :city, :address, :category, :certified)";
         for (String sql : List.of(set, insert)) {
             Update update =
                     handle.createUpdate(sql)
@@ -119,9 +119,7 @@ final class SmallIntake implements Intake {
                     new LineProblem(line.line(), "image_link", String.valueOf(e.getMessage())));
             return;
         }
-        handle.createUpdate("delete from campaigns where id = :id")
-                .bind("id", line.id())
-                .execute();
+        handle.createUpdate("delete from campaigns where id = :id").bind("id", line.id()).execute();
         handle.createUpdate(
                         "insert into campaigns (id, group_id, headline, text, picture_path,"
                                 + " picture_sha256, offer_id, from_at, until_at) values (:id,"

@@ -84,8 +84,7 @@ final class StockRows implements Intake {
         for (FeedLine.OfStock line : lines) {
             Optional<Long> before = shelf.get(line.offer());
             if (before == null) {
-                listener.problem(
-                        new LineProblem(line.line(), "id", "is not in the catalogue"));
+                listener.problem(new LineProblem(line.line(), "id", "is not in the catalogue"));
                 continue;
             }
             wanted.put(line.offer(), line.units());
