@@ -3,6 +3,7 @@ package io.guidepost.backend.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,15 +27,13 @@ class ConsoleBrowserTest {
     static Path profiles;
 
     private ConsoleFixture console;
-    private TouchedCatalogue catalogue;
     private Browser browser;
 
     @BeforeEach
     void start() throws Exception {
         Optional<Path> program = Browser.program();
         Assumptions.assumeTrue(program.isPresent(), "no Chromium on the path");
-        catalogue = new TouchedCatalogue();
-        console = ConsoleFixture.start(folder, catalogue);
+        console = new ConsoleFixture(folder);
         browser = Browser.start(program.get(), Files.createTempDirectory(profiles, "profile"));
         browser.open(console.address("/console?token=" + console.token.text()));
         browser.waitFor("document.querySelector('#live')?.dataset.state === 'live'", SOON);
@@ -63,7 +62,7 @@ class ConsoleBrowserTest {
                         Instant.now()));
         browser.waitFor(
                 "document.querySelector('.event-list strong')?.textContent === "
-                        + io.guidepost.contract.json.Json.writeText(ConsoleFixture.HOSTILE),
+                        + Json.writeText(ConsoleFixture.HOSTILE),
                 Duration.ofSeconds(2));
 
         browser.eval("location.hash = 'offers'");
@@ -89,7 +88,7 @@ class ConsoleBrowserTest {
         browser.eval("document.querySelector('.price-form .primary').click()");
         browser.waitFor(
                 "document.querySelector('.price-button')?.textContent.includes('44')", SOON);
-        assertThat(catalogue.published()).isEqualTo(1);
+        assertThat(console.published.get()).isEqualTo(1);
     }
 
     @Test
@@ -104,6 +103,6 @@ class ConsoleBrowserTest {
         browser.waitFor(
                 "document.querySelector('.campaign-list strong')?.textContent === 'Coffee week'",
                 SOON);
-        assertThat(catalogue.published()).isEqualTo(1);
+        assertThat(console.published.get()).isEqualTo(1);
     }
 }

@@ -1,7 +1,7 @@
 package io.guidepost.backend.console;
 
 import io.guidepost.backend.catalogue.CatalogueStore;
-import io.guidepost.backend.catalogue.OfferPublisher;
+import io.guidepost.backend.catalogue.CatalogueTables;
 import io.guidepost.backend.insight.LiveItem;
 import io.guidepost.backend.insight.LiveStream;
 import io.guidepost.backend.store.Database;
@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The console on a real port over a real database with one shop, one sale and one kiosk. */
 final class ConsoleFixture implements AutoCloseable {
@@ -40,16 +41,22 @@ final class ConsoleFixture implements AutoCloseable {
     final Clock clock = Clock.system(ZoneId.of("Europe/Berlin"));
     final LiveStream stream = new LiveStream();
     final OperatorToken token;
+
+    /** How often a changed catalogue was to be published. */
+    final AtomicInteger published = new AtomicInteger();
+
+    final CatalogueStore catalogue;
     private final Console console;
     private final Javalin server;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ConsoleFixture(
-            Path folder, CatalogueStore catalogue, OfferPublisher publisher, Database opened) {
-        database = opened;
+    ConsoleFixture(Path folder) {
+        database = Database.open(folder.resolve("database"));
         token = OperatorToken.in(folder.resolve("console.token"));
+        catalogue = new CatalogueTables(database, folder.resolve("snapshots"), clock);
         seed();
-        console = new Console(database, catalogue, publisher, stream, token, clock);
+        console =
+                new Console(database, catalogue, published::incrementAndGet, stream, token, clock);
         server =
                 Javalin.start(
                         config -> {
@@ -59,10 +66,6 @@ final class ConsoleFixture implements AutoCloseable {
                             config.jetty.port = 0;
                             console.addTo(config.routes);
                         });
-    }
-
-    static ConsoleFixture start(Path folder, TouchedCatalogue catalogue) {
-        return new ConsoleFixture(folder, catalogue, catalogue, Database.open(folder));
     }
 
     LocalDate today() {
@@ -121,6 +124,7 @@ final class ConsoleFixture implements AutoCloseable {
 
     /** Puts back what a test changed through the console. */
     void undoChanges() {
+        published.set(0);
         execute("delete from campaigns", Map.of());
         execute("delete from price_points where from_day = :today", Map.of("today", today()));
         execute("update catalogue_version set version = 0", Map.of());

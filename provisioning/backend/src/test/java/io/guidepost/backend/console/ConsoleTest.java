@@ -32,12 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The console's interface as a browser and a program meet it, over HTTP. */
 class ConsoleTest {
     @TempDir static Path folder;
-    private static final TouchedCatalogue CATALOGUE = new TouchedCatalogue();
     private static ConsoleFixture console;
 
     @BeforeAll
     static void start() {
-        console = ConsoleFixture.start(folder, CATALOGUE);
+        console = new ConsoleFixture(folder);
     }
 
     @AfterAll
@@ -48,7 +47,6 @@ class ConsoleTest {
     @BeforeEach
     void undo() {
         console.undoChanges();
-        CATALOGUE.forget();
     }
 
     // Who may come in --------------------------------------------------------------------------
@@ -267,7 +265,7 @@ class ConsoleTest {
         Offers.OfferView now = read(answer, Offers.OfferView.class);
         assertThat(now.online()).isEqualTo(ConsoleFixture.euro(4_499));
         assertThat(now.version()).isEqualTo(1);
-        assertThat(CATALOGUE.published()).isEqualTo(1);
+        assertThat(console.published.get()).isEqualTo(1);
         assertThat(points())
                 .containsExactly(
                         console.today().minusDays(60) + " 5999",
@@ -308,7 +306,7 @@ class ConsoleTest {
                         Json.writeText(Map.of("price", price, "was", 4999)));
         refused(answer, 400, "price");
         assertThat(read(answer, Refusal.class).limit()).contains("0.01 EUR", "1000000.00 EUR");
-        assertThat(CATALOGUE.published()).isZero();
+        assertThat(console.published.get()).isZero();
         assertThat(points()).hasSize(2);
     }
 
@@ -340,7 +338,7 @@ class ConsoleTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         record Made(String id) {}
         String id = read(answer, Made.class).id();
-        assertThat(CATALOGUE.published()).isEqualTo(1);
+        assertThat(console.published.get()).isEqualTo(1);
         assertThat(number("select version from catalogue_version")).isEqualTo(1);
         Campaigns.CampaignView shown = campaigns()[0];
         assertThat(shown.headline()).isEqualTo("Summer");
@@ -348,7 +346,7 @@ class ConsoleTest {
 
         String end = "/console/api/campaigns/" + id + "/end";
         assertThat(console.post(end, "{}").statusCode()).isEqualTo(204);
-        assertThat(CATALOGUE.published()).isEqualTo(2);
+        assertThat(console.published.get()).isEqualTo(2);
         assertThat(console.post(end, "{}").statusCode()).isEqualTo(404);
     }
 
@@ -366,7 +364,7 @@ class ConsoleTest {
     })
     void aBadCampaignIsRefusedWithFieldAndLimit(String field, String value) throws Exception {
         refused(console.post("/console/api/campaigns", campaign(Map.of(field, value))), 400, field);
-        assertThat(CATALOGUE.published()).isZero();
+        assertThat(console.published.get()).isZero();
         assertThat(campaigns()).isEmpty();
     }
 
