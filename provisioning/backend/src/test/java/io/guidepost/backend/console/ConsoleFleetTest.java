@@ -49,7 +49,11 @@ class ConsoleFleetTest {
     @AfterAll
     static void stop() {
         kiosk.close();
+        Instant asked = Instant.now();
         backend.close();
+        assertThat(Duration.between(asked, Instant.now()))
+                .as("stops though a page is still open")
+                .isLessThan(Duration.ofSeconds(10));
         HTTP.shutdownNow();
     }
 
