@@ -1,0 +1,85 @@
+package io.guidepost.kiosk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.guidepost.contract.sign.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KioskConfigReaderTest {
+    @TempDir Path folder;
+
+    @Test
+    void argumentsComeBeforeEnvironmentBeforeFilesBeforeDefaults() throws IOException {
+        String key =
+                Base64.getEncoder().encodeToString(SigningKey.generate().verifyingKey().encoded());
+        Path first = folder.resolve("kiosk.properties");
+        Files.writeString(
+                first,
+                "kiosk=from-file\nstore=north\ntenant=acme\nsecret=abc\nkey="
+                        + key
+                        + "\nidle=40s\nhttp-url=http://10.0.0.1:8080\n");
+        Path second = folder.resolve("devices.properties");
+        Files.writeString(second, "printer.escpos.tcp=127.0.0.1:9100\nidle=50s\n");
+
+        KioskConfig config =
+                KioskConfigReader.read(
+                        List.of(
+                                "--settings",
+                                first + "," + second,
+                                "--kiosk=from-args",
+                                "--gpio.mode",
+                                "off"),
+                        Map.of("GUIDEPOST_KIOSK", "from-env", "GUIDEPOST_TENANT", "from-env"));
+
+        assertThat(config.place().kiosk().value()).isEqualTo("from-args");
+        assertThat(config.place().tenant().value()).isEqualTo("from-env");
+        assertThat(config.place().store()).isEqualTo("north");
+        assertThat(config.place().group().value()).isEqualTo("mall");
+        assertThat(config.times().idle()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(config.backend().http()).hasToString("http://10.0.0.1:8080/");
+        assertThat(config.backend().key()).isPresent();
+        assertThat(config.devices().printer()).isPresent();
+        assertThat(config.toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void listsEveryProblemTogether() {
+        assertThatExceptionOfType(BadConfig.class)
+                .isThrownBy(
+                        () ->
+                                KioskConfigReader.read(
+                                        List.of(
+                                                "--kiosk",
+                                                "Not A Name",
+                                                "--idle",
+                                                "soon",
+                                                "--mqtt-url",
+                                                "http://x",
+                                                "--width",
+                                                "7",
+                                                "--printer.escpos.tcp",
+                                                "nowhere",
+                                                "--colour",
+                                                "blue"),
+                                        Map.of()))
+                .satisfies(
+                        e ->
+                                assertThat(e.problems())
+                                        .hasSize(7)
+                                        .anyMatch(p -> p.startsWith("kiosk:"))
+                                        .anyMatch(p -> p.startsWith("idle:"))
+                                        .anyMatch(p -> p.startsWith("mqtt-url:"))
+                                        .anyMatch(p -> p.startsWith("width:"))
+                                        .anyMatch(p -> p.startsWith("printer.escpos.tcp"))
+                                        .anyMatch(p -> p.startsWith("--colour")));
+    }
+}

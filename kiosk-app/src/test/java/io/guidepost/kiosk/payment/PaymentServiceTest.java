@@ -1,0 +1,298 @@
+package io.guidepost.kiosk.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.id.SessionId;
+import io.guidepost.contract.money.Money;
+import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceKind;
+import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentOrder;
+import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalSimulator;
+import io.guidepost.devices.terminal.nexo.NexoSettings;
+import io.guidepost.devices.terminal.nexo.NexoTerminal;
+import io.guidepost.devices.transport.TcpLine;
+import io.guidepost.kiosk.booking.BookingService;
+import io.guidepost.kiosk.booking.HeldBooking;
+import io.guidepost.kiosk.booking.HoldOutcome;
+import io.guidepost.kiosk.link.BackendLink;
+import io.guidepost.kiosk.link.LinkSettings;
+import io.guidepost.kiosk.platform.BackgroundTasks;
+import io.guidepost.kiosk.platform.Connection;
+import io.guidepost.kiosk.platform.Counters;
+import io.guidepost.kiosk.store.Store;
+import io.guidepost.kiosk.testing.BackendSide;
+import io.guidepost.kiosk.testing.Mosquitto;
+import io.guidepost.kiosk.testing.Samples;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Payments at a simulated terminal that speaks nexo over TCP, reported over a real broker. */
+@Timeout(60)
+class PaymentServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir Path folder;
+    private final Clock clock = Clock.systemUTC();
+    private Mosquitto broker;
+    private BackendSide backend;
+    private TerminalSimulator simulator;
+    private Running kiosk;
+
+    PaymentServiceTest() {}
+
+    /** One run of the program, as far as money is concerned. */
+    private final class Running implements AutoCloseable {
+        private final Counters counters = new Counters();
+        private final BackgroundTasks tasks = new BackgroundTasks();
+        private final Store store =
+                Store.open(folder.resolve("data"), BackendSide.KIOSK, counters, clock);
+        private final BackendLink link =
+                new BackendLink(
+                        settings(),
+                        new BackendLink.Stores(store.outbox(), store.updates()),
+                        new BackendLink.Engine(tasks, counters, clock));
+        private final NexoTerminal terminal =
+                new NexoTerminal(
+                        new DeviceId(DeviceKind.TERMINAL, "nexo"),
+                        TcpLine.to(simulator.address(), Duration.ofSeconds(1)),
+                        new NexoSettings(
+                                "kiosk-1",
+                                "POI-1",
+                                Duration.ofMillis(500),
+                                Duration.ofSeconds(2),
+                                Duration.ofMillis(700)),
+                        InstantSource.system());
+        private final BookingService booking = new BookingService(link, tasks, clock);
+        private final PaymentService payments =
+                new PaymentService(
+                        link,
+                        new TerminalAsTill(terminal),
+                        new PaymentService.Books(store.payments(), store.events()),
+                        tasks,
+                        new PaymentService.Pace(Duration.ofMillis(100), Duration.ofMillis(300)),
+                        clock);
+
+        Running() {
+            terminal.start();
+            link.start(_ -> Optional.empty());
+            await().atMost(SOON).until(() -> link.connection().get() == Connection.ONLINE);
+            await().atMost(SOON).until(() -> terminal.status().usable());
+        }
+
+        HeldBooking hold() throws Exception {
+            HoldOutcome outcome =
+                    booking.hold(
+                                    new SessionId(Ids.newId().toString()),
+                                    Samples.tea(2500, 1),
+                                    Optional.empty(),
+                                    2,
+                                    Optional.empty())
+                            .toCompletableFuture()
+                            .get(5, TimeUnit.SECONDS);
+            return ((HoldOutcome.Held) outcome).booking();
+        }
+
+        PaymentState end(Payment payment) {
+            await().atMost(SOON).until(() -> payment.state().get().isFinal());
+            return payment.state().get();
+        }
+
+        @Override
+        public void close() {
+            link.close();
+            terminal.close();
+            tasks.close();
+            store.close();
+        }
+    }
+
+    private record TerminalAsTill(NexoTerminal terminal) implements Till {
+        @Override
+        public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
+            return terminal.pay(order);
+        }
+
+        @Override
+        public CompletionStage<TransactionStatus> status(PaymentId id) {
+            return terminal.status(id);
+        }
+
+        @Override
+        public void abort(PaymentId id) {
+            terminal.abort(id);
+        }
+    }
+
+    private LinkSettings settings() {
+        return new LinkSettings(
+                new LinkSettings.Who(
+                        BackendSide.TENANT,
+                        BackendSide.KIOSK,
+                        BackendSide.GROUP,
+                        Optional.empty(),
+                        Optional.of(backend.key().verifyingKey())),
+                new LinkSettings.Where(
+                        URI.create("tcp://127.0.0.1:" + broker.port()), backend.http()),
+                new LinkSettings.Pace(
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(5)),
+                folder.resolve("data"),
+                "guidepost test");
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = Mosquitto.start(Files.createDirectories(folder.resolve("broker")));
+        backend = BackendSide.start(broker.port());
+        simulator = TerminalSimulator.start(0, folder.resolve("terminal.journal"));
+        simulator.setThinking(Duration.ofMillis(50));
+        kiosk = new Running();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        kiosk.close();
+        simulator.close();
+        backend.close();
+        broker.close();
+    }
+
+    @Test
+    void anApprovedPaymentIsChargedAndReportedOnce() throws Exception {
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        List<PaymentState> seen = new CopyOnWriteArrayList<>();
+        var watching = payment.state().observe(seen::add);
+
+        assertThat(kiosk.end(payment))
+                .isEqualTo(
+                        new PaymentState.Approved(payment.id(), Money.of(5000, "EUR"), "AB12CD34"));
+        assertThat(simulator.charges()).hasSize(1);
+        await().atMost(SOON).until(() -> kiosk.store.outbox().size() == 0);
+        assertThat(backend.sales()).containsOnlyKeys(payment.id());
+        assertThat(seen).anyMatch(s -> s instanceof PaymentState.AtTerminal);
+        assertThat(kiosk.payments.busy().get()).isFalse();
+        watching.close();
+    }
+
+    @Test
+    void aDeclinedPaymentIsReportedAsNotTaken() throws Exception {
+        simulator.next(TerminalBehaviour.DECLINE);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+
+        assertThat(kiosk.end(payment))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.DECLINED));
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-not-taken"));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void cancelReachesTheTerminal() throws Exception {
+        simulator.next(TerminalBehaviour.TIME_OUT);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                simulator.waiting().isPresent()
+                                        || payment.state().get()
+                                                instanceof PaymentState.AtTerminal);
+
+        payment.cancel();
+
+        assertThat(kiosk.end(payment))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.CANCELLED));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void anUnknownPaymentResolvesByItselfAndIsChargedOnce() throws Exception {
+        simulator.next(TerminalBehaviour.SWALLOW_REPLY);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> simulator.charges().size() == 1);
+        simulator.setMute(true);
+        await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-unknown"));
+        assertThat(kiosk.payments.busy().get()).isFalse();
+
+        simulator.setMute(false);
+
+        assertThat(kiosk.end(payment)).isInstanceOf(PaymentState.Approved.class);
+        await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
+        assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void aRestartBetweenApprovalAndReportLosesNothing() throws Exception {
+        simulator.next(TerminalBehaviour.SWALLOW_REPLY);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> simulator.charges().size() == 1);
+        simulator.setMute(true);
+        kiosk.close();
+        simulator.setMute(false);
+
+        kiosk = new Running();
+        kiosk.payments.recover();
+
+        await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
+        await().atMost(SOON).until(() -> kiosk.store.outbox().size() == 0);
+        assertThat(simulator.charges()).hasSize(1);
+        assertThat(kiosk.payments.recent(10).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                .extracting(PaymentIntent::paymentId)
+                .containsExactly(payment.id());
+    }
+
+    @Test
+    void anEndedHoldNeverReachesTheTerminal() throws Exception {
+        HeldBooking held = kiosk.hold();
+        HeldBooking ended =
+                new HeldBooking(
+                        Ids.newId(),
+                        held.session(),
+                        held.offer(),
+                        held.slot(),
+                        held.quantity(),
+                        held.amount(),
+                        held.member(),
+                        held.expiresAt());
+
+        assertThat(kiosk.end(kiosk.payments.pay(ended)))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.HOLD_ENDED));
+        assertThat(simulator.charges()).isEmpty();
+        assertThat(kiosk.store.payments().unresolved()).isEmpty();
+    }
+
+    @Test
+    void oneAtATime() throws Exception {
+        simulator.next(TerminalBehaviour.ASK);
+        Payment first = kiosk.payments.pay(kiosk.hold());
+        Payment second = kiosk.payments.pay(kiosk.hold());
+        assertThat(second.state().get())
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.NOT_POSSIBLE_NOW));
+        await().atMost(SOON).until(simulator::presentCard);
+        assertThat(kiosk.end(first)).isInstanceOf(PaymentState.Approved.class);
+    }
+}
