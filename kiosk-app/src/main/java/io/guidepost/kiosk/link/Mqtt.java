@@ -56,6 +56,9 @@ interface Mqtt {
          */
         CompletionStage<Void> publish(Outgoing message);
 
+        /** Whether the connection still stands, as far as the client knows. */
+        boolean alive();
+
         /** Ends the connection in order: the will is not sent. */
         void disconnect();
 

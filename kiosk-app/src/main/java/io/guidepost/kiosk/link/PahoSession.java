@@ -153,6 +153,11 @@ final class PahoSession implements Mqtt.Session {
     }
 
     @Override
+    public boolean alive() {
+        return !over.get() && client.isConnected();
+    }
+
+    @Override
     public void disconnect() {
         try {
             client.disconnect(1_000).waitForCompletion(3_000);

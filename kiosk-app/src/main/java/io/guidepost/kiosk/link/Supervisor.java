@@ -106,7 +106,7 @@ final class Supervisor implements AutoCloseable {
             counters.count("link.connected");
             LOG.info("connected, connection {} of this start", connection);
             watcher.up(session, bootId);
-            if (ends.awaitEndOr(closing)) {
+            if (ends.awaitEndOf(session, closing)) {
                 lastReason = ends.reason.get();
                 forgetTriesAfterALongLife(since);
                 LOG.info("connection {} lost, reason {}", connection, lastReason);
@@ -197,11 +197,13 @@ final class Supervisor implements AutoCloseable {
 
         /**
          * Waits for the end of the connection or of the program; true where it was the
-         * connection's.
+         * connection's. Looks by itself as well: what goes wrong while Paho tells of a loss, it
+         * keeps to itself.
          */
-        boolean awaitEndOr(CountDownLatch other) throws InterruptedException {
-            while (other.getCount() > 0) {
-                if (lost.await(100, TimeUnit.MILLISECONDS)) {
+        boolean awaitEndOf(Mqtt.Session session, CountDownLatch program)
+                throws InterruptedException {
+            while (program.getCount() > 0) {
+                if (lost.await(100, TimeUnit.MILLISECONDS) || !session.alive()) {
                     return true;
                 }
             }
