@@ -68,6 +68,16 @@ public final class Customer {
         }
     }
 
+    /** Waits until anything on the screen holds one of these texts. */
+    public void readOneOf(List<String> texts) {
+        Wait.until(
+                "one of " + texts,
+                limit,
+                () ->
+                        screen().all().stream()
+                                .anyMatch(n -> texts.stream().anyMatch(n.text()::contains)));
+    }
+
     /** Waits until anything on the screen holds these words. */
     public void readText(String words) {
         Wait.until(
@@ -145,7 +155,11 @@ public final class Customer {
 
     /** Goes through the days until there is a free time, and takes the first. */
     public void chooseFreeSlot() {
-        List<String> days = ids("day-");
+        List<String> days =
+                Wait.until(
+                        "days to choose from",
+                        limit,
+                        () -> java.util.Optional.of(ids("day-")).filter(found -> !found.isEmpty()));
         for (String day : days) {
             touch(day);
             List<String> free = freeSlots();

@@ -49,7 +49,9 @@ public final class DemoMain {
                 stopper.closing(
                         BenchServer.start(
                                 kiosk,
-                                new BenchCodes(SampleMall.in(options.data().resolve("backend"))),
+                                new BenchCodes(
+                                        SampleMall.in(options.data().resolve("backend"))
+                                                .named(new HeadOffice(backend.console()))),
                                 backend.console().address(),
                                 bench));
         welcome(backend, page, window);

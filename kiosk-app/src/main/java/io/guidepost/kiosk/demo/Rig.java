@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * here. For one thread at a time, but {@link #close} may come from any.
  */
 public final class Rig implements AutoCloseable {
-    /** The store group of the sample mall that our kiosks stand in. */
-    private static final String GROUP = "berlin";
+    /** The store group of the sample mall that our kiosks stand in, and the region of its shops. */
+    private static final String GROUP = SampleMall.REGION;
 
     private static final String STORE = "berlin-mitte";
     private static final String BACKEND = "backend";
@@ -60,7 +61,7 @@ public final class Rig implements AutoCloseable {
                         installation,
                         plan.data().resolve(BACKEND),
                         plan.consolePort(),
-                        plan.broker(),
+                        Stream.concat(plan.broker().stream(), Stream.of("--group", GROUP)).toList(),
                         log(BACKEND),
                         this::spawned);
         backend = started;
@@ -113,6 +114,7 @@ public final class Rig implements AutoCloseable {
             read.load(new StringReader(Files.readString(file)));
             Map<String, String> properties = new LinkedHashMap<>();
             read.stringPropertyNames().forEach(k -> properties.put(k, read.getProperty(k)));
+            properties.put("region", GROUP);
             return properties;
         } catch (IOException e) {
             throw new DemoException("The kiosk's properties are unusable: " + file, e);

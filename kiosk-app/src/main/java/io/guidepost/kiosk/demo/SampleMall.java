@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -17,21 +19,42 @@ import tools.jackson.databind.JsonNode;
  * and, for the demo, their PINs.
  *
  * @param hero the product that the tour is about
- * @param products more of them, with different merchants, without the hero
+ * @param products more of them, each sold by one shop only
  * @param haircut id of a service with slots
  * @param memberCode as on the member's card
  * @param staff at least two
+ * @param slogans headlines of the campaigns that the attract loop shows
  */
 public record SampleMall(
         Product hero,
         List<Product> products,
         String haircut,
         String memberCode,
-        List<Badge> staff) {
+        List<Badge> staff,
+        List<String> slogans) {
+
+    static final String REGION = "berlin";
+    private static final int MOST_OF_A_SHOP = 6;
+    private static final Pattern GTIN = Pattern.compile("\\b[0-9]{13}\\b");
 
     public SampleMall {
         products = List.copyOf(products);
         staff = List.copyOf(staff);
+        slogans = List.copyOf(slogans);
+    }
+
+    /** With the name that head office has for the hero. */
+    SampleMall named(HeadOffice office) {
+        return new SampleMall(
+                new Product(
+                        hero.offer(),
+                        hero.ean13(),
+                        office.offer(hero.offer()).path("title").asString("")),
+                products,
+                haircut,
+                memberCode,
+                staff,
+                slogans);
     }
 
     /** The category that the haircut is found in. */
@@ -78,12 +101,17 @@ public record SampleMall(
                                             new Badge(
                                                     s.path("badge").asString(""),
                                                     s.path("pin").asString(""))));
+            List<String> slogans = new ArrayList<>();
+            json(folder.resolve("campaigns.json"))
+                    .path("campaigns")
+                    .forEach(c -> slogans.add(c.path("headline").asString("")));
             return new SampleMall(
                     hero,
-                    others(folder.resolve("products"), hero.ean13()),
+                    others(folder.resolve("products")),
                     guide.path("service").asString(""),
                     guide.path("member").asString(""),
-                    staff);
+                    staff,
+                    slogans);
         } catch (IOException e) {
             throw new DemoException("The sample mall cannot be read: " + e.getMessage(), e);
         }
@@ -102,19 +130,29 @@ public record SampleMall(
         }
     }
 
-    /** One product of each merchant that publishes a tab-separated feed. */
-    private static List<Product> others(Path folder, String butNot) throws IOException {
-        Map<String, Product> products = new LinkedHashMap<>();
+    /** Products of shops in the kiosk's region that no other shop of the mall sells. */
+    private static List<Product> others(Path folder) throws IOException {
+        List<Path> feeds;
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path feed : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
-                labels(feed).stream()
-                        .filter(p -> !p.ean13().equals(butNot))
-                        .filter(p -> !products.containsKey(p.ean13()))
-                        .findFirst()
-                        .ifPresent(p -> products.put(p.ean13(), p));
+            feeds = files.sorted().toList();
+        }
+        Map<String, Integer> sellers = new HashMap<>();
+        for (Path feed : feeds) {
+            Matcher gtin = GTIN.matcher(Files.readString(feed));
+            while (gtin.find()) {
+                sellers.merge(gtin.group(), 1, Integer::sum);
             }
         }
-        return List.copyOf(products.values());
+        List<Product> products = new ArrayList<>();
+        for (Path feed : feeds) {
+            if (feed.getFileName().toString().endsWith("-" + REGION + ".tsv")) {
+                labels(feed).stream()
+                        .filter(p -> sellers.getOrDefault(p.ean13(), 0) == 1)
+                        .limit(MOST_OF_A_SHOP)
+                        .forEach(products::add);
+            }
+        }
+        return products;
     }
 
     private static List<Product> labels(Path feed) throws IOException {

@@ -21,6 +21,9 @@ final class Tour {
     /** A usable page is due in 300 ms; a busy machine gets longer before we call it broken. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** A new kiosk has its catalogue in this time. */
+    private static final Duration FIRST_CATALOGUE = Duration.ofSeconds(60);
+
     /** Head office's changes are due on the screen in this time. */
     private static final Duration FLEET = Duration.ofSeconds(2);
 
@@ -60,7 +63,9 @@ final class Tour {
                             KioskUnit unit = rig.kiosk("kiosk-1");
                             rig.start(unit, Map.of());
                             started[0] = unit;
-                            new Customer(unit, SOON).see("attract");
+                            Customer somebody = new Customer(unit, FIRST_CATALOGUE);
+                            somebody.see("attract");
+                            somebody.readOneOf(SampleMall.in(data.resolve("backend")).slogans());
                         });
         if (!up) {
             return Map.of();

@@ -51,6 +51,7 @@ final class Town implements AutoCloseable {
     static Town build(Path data, RigPlan plan) {
         Rig rig = new Rig(Installation.find(), plan, new Progress(System.out));
         try {
+            MallTemplate.copyTo(data.resolve("backend"));
             rig.startBackend();
             return new Town(data, rig, rig.kiosk("kiosk-1"));
         } catch (RuntimeException e) {

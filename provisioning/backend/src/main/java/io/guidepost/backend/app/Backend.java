@@ -212,13 +212,16 @@ public final class Backend implements AutoCloseable {
                                 token,
                                 core.people().kiosks(),
                                 core.watching().fleet(),
-                                (credentials, store) ->
-                                        KioskProperties.lines(
-                                                credentials,
-                                                store,
-                                                topics.tenant(),
-                                                addresses(),
-                                                core.key().verifyingKey())));
+                                (credentials, store) -> {
+                                    // The group may be new: its first document goes out now.
+                                    offers.changed();
+                                    return KioskProperties.lines(
+                                            credentials,
+                                            store,
+                                            topics.tenant(),
+                                            addresses(),
+                                            core.key().verifyingKey());
+                                }));
         WebServer web =
                 WebServer.start(
                         core.settings().http().host(), core.settings().http().port(), offered);

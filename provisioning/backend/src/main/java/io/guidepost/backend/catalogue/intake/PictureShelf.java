@@ -34,7 +34,6 @@ public final class PictureShelf {
     private static final int MAX_BYTES = 20 << 20;
     private static final int REMEMBERED = 20_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final String ADDRESS = "pictures/";
 
     private final Path folder;
     private final HttpClient http;
@@ -141,7 +140,7 @@ public final class PictureShelf {
         } catch (IOException e) {
             throw new UncheckedIOException("pictures: cannot be kept in " + folder, e);
         }
-        return new Picture(ADDRESS + sha256 + ".jpg", sha256);
+        return new Picture(sha256 + ".jpg", sha256);
     }
 
     private static String digest(byte[] bytes) {
