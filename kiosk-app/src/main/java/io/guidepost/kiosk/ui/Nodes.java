@@ -2,7 +2,9 @@ package io.guidepost.kiosk.ui;
 
 import java.util.Arrays;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +30,8 @@ public final class Nodes {
         TextFlow flow = new TextFlow(text(content, styles));
         flow.getStyleClass().add("flow");
         flow.setMinWidth(0);
+        // Words keep their height, so that a row can put them in its middle.
+        flow.setMaxHeight(Region.USE_PREF_SIZE);
         return flow;
     }
 
@@ -48,6 +52,22 @@ public final class Nodes {
         box.getStyleClass().addAll(style.split(" "));
         box.setFillWidth(true);
         return box;
+    }
+
+    /** Buttons: one under the other, on a small panel side by side. */
+    public static Tiles buttons(Panel panel, Node... taps) {
+        Tiles tiles = new Tiles(panel.small() ? Math.max(1, taps.length) : 1, panel.em(0.5));
+        tiles.getChildren().setAll(taps);
+        return tiles;
+    }
+
+    /** Side by side as far as there is room, the rest in further lines. */
+    public static FlowPane wrapRow(String style, Node... children) {
+        FlowPane pane = new FlowPane(children);
+        pane.getStyleClass().addAll(style.split(" "));
+        pane.setRowValignment(VPos.CENTER);
+        pane.setMinWidth(0);
+        return pane;
     }
 
     public static HBox row(String style, Node... children) {
@@ -76,7 +96,6 @@ public final class Nodes {
         HBox.setHgrow(node, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);
         if (node instanceof Region region) {
-            // Words keep their height, so that a row can put them in its middle.
             region.setMaxSize(
                     Double.MAX_VALUE,
                     region instanceof TextFlow ? Region.USE_PREF_SIZE : Double.MAX_VALUE);

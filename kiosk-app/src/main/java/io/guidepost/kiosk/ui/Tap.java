@@ -39,18 +39,23 @@ public final class Tap extends HBox {
 
     /** The one thing to do on this screen: filled with the accent, at least 20 mm high. */
     public static Tap main(String id, String label, Runnable action) {
-        return new Tap(id, label, action, Nodes.text(label, "main-text")).styled("main");
+        return new Tap(id, label, action, label(label, "main-text")).styled("main");
     }
 
     /** The one thing to do, with an icon before it. */
     public static Tap main(String id, Icon icon, String label, Runnable action) {
-        return new Tap(id, label, action, icon.node("on-accent"), Nodes.text(label, "main-text"))
+        return new Tap(id, label, action, icon.node("on-accent"), label(label, "main-text"))
                 .styled("main");
+    }
+
+    /** Words that wrap where the button is too narrow for one line. */
+    private static Node label(String words, String style) {
+        return Nodes.centred(words, style);
     }
 
     /** Another thing to do. */
     public static Tap second(String id, String label, Runnable action) {
-        return new Tap(id, label, action, Nodes.text(label, "second-text")).styled("second");
+        return new Tap(id, label, action, label(label, "second-text")).styled("second");
     }
 
     /** A picture of the action alone. */

@@ -238,6 +238,7 @@ final class Rig implements AutoCloseable {
     void touch(String id) {
         Node node =
                 await().atMost(10, SECONDS).until(() -> visible(id), java.util.Objects::nonNull);
+        settle();
         reveal(node);
         settle();
         Point2D at =

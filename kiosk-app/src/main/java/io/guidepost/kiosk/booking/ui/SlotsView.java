@@ -65,7 +65,7 @@ public final class SlotsView extends Section {
     }
 
     private void times(State state, SlotSearch.Slots slots) {
-        Tiles days = new Tiles(4, ui.panel().em(0.4));
+        Tiles days = new Tiles(ui.panel().small() ? 3 : 4, ui.panel().em(0.4));
         for (LocalDate day : model.days()) {
             days.getChildren().add(day(day, day.equals(state.day())));
         }

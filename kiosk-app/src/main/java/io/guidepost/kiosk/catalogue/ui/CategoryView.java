@@ -34,7 +34,9 @@ public final class CategoryView extends Screen {
     }
 
     private void show(State state) {
-        Tiles tiles = new Tiles(ui.panel().landscape() ? 3 : 2, ui.panel().em(0.8));
+        Tiles tiles =
+                new Tiles(
+                        ui.panel().landscape() && !ui.panel().small() ? 3 : 2, ui.panel().em(0.8));
         state.cards()
                 .forEach(
                         card ->

@@ -132,7 +132,9 @@ public final class HomeView extends Screen {
     }
 
     private void addCards(String title, List<OfferCard> cards, Optional<MemberView> member) {
-        Tiles tiles = new Tiles(ui.panel().landscape() ? 3 : 2, ui.panel().em(0.8));
+        Tiles tiles =
+                new Tiles(
+                        ui.panel().landscape() && !ui.panel().small() ? 3 : 2, ui.panel().em(0.8));
         cards.forEach(
                 card ->
                         tiles.getChildren()

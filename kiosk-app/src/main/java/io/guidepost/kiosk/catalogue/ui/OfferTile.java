@@ -9,6 +9,7 @@ import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Tap;
 import io.guidepost.kiosk.ui.Ui;
 import javafx.geometry.Pos;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,7 +39,7 @@ final class OfferTile {
         VBox text =
                 Nodes.column(
                         "tile-text",
-                        new ClampedText(offer.title(), 2, "tile-title"),
+                        new ClampedText(offer.title(), 3, "tile-title"),
                         new ClampedText(card.merchantName(), 1, "note"),
                         Nodes.space(),
                         price(ui, offer, member));
@@ -59,7 +60,8 @@ final class OfferTile {
     private static Region price(Ui ui, Offer offer, boolean member) {
         Money payable = offer.prices().payable(member);
         boolean special = !payable.equals(offer.prices().online());
-        HBox row = Nodes.row("tile-price", Nodes.text(ui.messages().money(payable), "tile-money"));
+        FlowPane row =
+                Nodes.wrapRow("tile-price", Nodes.text(ui.messages().money(payable), "tile-money"));
         if (special) {
             row.getChildren().add(Nodes.tag(ui.say("price.member.short"), "soft"));
         } else if (offer.kind() == Offer.Kind.PRODUCT && !offer.inStock()) {

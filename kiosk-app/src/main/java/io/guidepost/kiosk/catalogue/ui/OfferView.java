@@ -6,6 +6,7 @@ import io.guidepost.contract.catalogue.Picture;
 import io.guidepost.kiosk.catalogue.OfferPage;
 import io.guidepost.kiosk.catalogue.ui.OfferViewModel.Content;
 import io.guidepost.kiosk.catalogue.ui.OfferViewModel.State;
+import io.guidepost.kiosk.ui.ClampedText;
 import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
 import io.guidepost.kiosk.ui.Photo;
@@ -107,11 +108,18 @@ public final class OfferView extends Screen {
     private void showPage(OfferPage page, State state) {
         Offer offer = page.offer();
         showHero(offer.pictures());
-        body.getChildren().setAll(head(page));
-        if (page.freshness().stale()) {
-            body.getChildren().add(Notes.age(ui, page.freshness()));
+        Node head = head(page);
+        Node price = new PriceBlock(ui, page, state.member().isPresent()).node();
+        if (ui.panel().small()) {
+            // The price is in sight without a swipe.
+            body.getChildren().setAll(new ClampedText(offer.title(), 2, "h2"), price, head);
+        } else {
+            body.getChildren().setAll(head, price);
         }
-        body.getChildren().add(new PriceBlock(ui, page, state.member().isPresent()).node());
+        if (page.freshness().stale()) {
+            body.getChildren()
+                    .add(body.getChildren().indexOf(price), Notes.age(ui, page.freshness()));
+        }
         slots.ifPresent(section -> body.getChildren().add(section.node()));
         OfferDetails details = new OfferDetails(ui, model.ways());
         body.getChildren().addAll(details.of(page));
@@ -120,7 +128,7 @@ public final class OfferView extends Screen {
     private void showHero(List<Picture> pictures) {
         Photo photo = ui.photo(pictures.stream().findFirst(), 0);
         hero.getChildren().setAll(photo);
-        if (pictures.size() > 1) {
+        if (pictures.size() > 1 && !ui.panel().small()) {
             HBox thumbs = Nodes.row("thumbs");
             for (int i = 0; i < Math.min(4, pictures.size()); i++) {
                 Picture picture = pictures.get(i);
@@ -143,14 +151,17 @@ public final class OfferView extends Screen {
 
     private Node head(OfferPage page) {
         Offer offer = page.offer();
-        VBox head = Nodes.column("head", Nodes.wrapped(offer.title(), "h1"));
+        VBox head = Nodes.column("head");
+        if (!ui.panel().small()) {
+            head.getChildren().add(Nodes.wrapped(offer.title(), "h1"));
+        }
         page.merchant().ifPresent(merchant -> head.getChildren().add(merchant(offer, merchant)));
         page.reviews()
                 .ifPresent(
                         reviews ->
                                 head.getChildren()
                                         .add(
-                                                Nodes.row(
+                                                Nodes.wrapRow(
                                                         "rating",
                                                         new Stars(reviews.average()),
                                                         Nodes.text(
@@ -207,7 +218,11 @@ public final class OfferView extends Screen {
         Tap pay =
                 Tap.main(
                         "offer-reserve",
-                        state.busy() ? ui.say("offer.reserving") : ui.say("offer.reserve", money),
+                        state.busy()
+                                ? ui.say("offer.reserving")
+                                : ui.panel().small()
+                                        ? ui.say("offer.reserve.short")
+                                        : ui.say("offer.reserve", money),
                         model::reserve);
         pay.setMouseTransparent(state.busy());
         footer.getChildren().add(Nodes.row("footer-row", units(state), Nodes.grow(pay)));

@@ -35,7 +35,7 @@ final class PriceBlock {
         Money payable = prices.payable(member);
         boolean special = !payable.equals(prices.online());
         Text large = Nodes.id("price", Nodes.text(ui.messages().money(payable), "price"));
-        FlowPane first = flow("price-row", large);
+        FlowPane first = Nodes.wrapRow("price-row", large);
         VBox block = Nodes.column("price-block", first);
         if (special) {
             first.getChildren().add(Nodes.tag(ui.say("price.member"), "strong"));
@@ -144,11 +144,5 @@ final class PriceBlock {
                         "pair",
                         Nodes.grow(Nodes.wrapped(label, "note")),
                         Nodes.text(value, "pair-value")));
-    }
-
-    private static FlowPane flow(String style, Node... children) {
-        FlowPane pane = new FlowPane(children);
-        pane.getStyleClass().add(style);
-        return pane;
     }
 }

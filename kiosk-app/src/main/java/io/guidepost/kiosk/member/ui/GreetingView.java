@@ -36,6 +36,9 @@ public final class GreetingView extends Screen {
         VBox worth = Nodes.column("outcome", Nodes.centred(ui.say("member.prices"), "body"));
         Optional<Money> price = model.memberPrice();
         if (model.looking().isPresent() && price.isPresent()) {
+            if (ui.panel().small()) {
+                worth.getChildren().clear();
+            }
             worth.getChildren().add(offer(model.looking().get(), price.get()));
         }
         VBox footer =
@@ -65,6 +68,7 @@ public final class GreetingView extends Screen {
                                 "member-price",
                                 Nodes.text(ui.messages().money(price), "price-small")),
                         Nodes.text(ui.messages().money(offer.prices().online()), "struck"));
+        Nodes.show(photo, !ui.panel().small());
         return Nodes.row(
                 "card member-offer",
                 photo,

@@ -4,7 +4,6 @@ import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
 import io.guidepost.kiosk.ui.Screen;
 import io.guidepost.kiosk.ui.Tap;
-import io.guidepost.kiosk.ui.TwoParts;
 import io.guidepost.kiosk.ui.Ui;
 import java.time.Duration;
 import javafx.scene.layout.Region;
@@ -18,17 +17,19 @@ public final class HelpView extends Screen {
     public HelpView(Ui ui, HelpViewModel model) {
         super(ui);
         String key = "help." + model.problem().name();
-        VBox about = Nodes.column("greeting", Nodes.stack("mood bad", Icon.SCAN.node("huge")));
         VBox matter =
                 Nodes.column(
                         "outcome",
                         Nodes.id("help-reason", Nodes.centred(ui.say(key), "h1")),
                         Nodes.id("help-next", Nodes.centred(ui.say(key + ".next"), "body")));
+        if (!ui.panel().small()) {
+            matter.getChildren().addFirst(Nodes.stack("mood bad", Icon.SCAN.node("huge")));
+        }
         Shrinking line = new Shrinking();
         VBox footer =
                 Nodes.column(
                         "footer", line, Tap.main("help-back", ui.say("help.back"), model::back));
-        root = Nodes.id("help", TwoParts.of(ui, about, matter, footer));
+        root = Nodes.id("help", Nodes.column("screen", Nodes.grow(matter), footer));
         watch(model.left(), line::show);
     }
 

@@ -31,8 +31,10 @@ public final class IdleWarningView extends Screen {
                         Nodes.centred(ui.say("idle.title"), "h1"),
                         Nodes.stack("idle-count", seconds),
                         Nodes.centred(ui.say("idle.text"), "body"),
-                        Tap.main("idle-stay", ui.say("idle.stay"), stay),
-                        Tap.second("idle-leave", ui.say("idle.leave"), leave));
+                        Nodes.buttons(
+                                ui.panel(),
+                                Tap.main("idle-stay", ui.say("idle.stay"), stay),
+                                Tap.second("idle-leave", ui.say("idle.leave"), leave)));
         if (ui.panel().small()) {
             card.getChildren().removeFirst();
         }

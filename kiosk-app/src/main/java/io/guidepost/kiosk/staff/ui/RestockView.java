@@ -52,19 +52,23 @@ public final class RestockView extends Screen {
                             Nodes.stack("mood calm", Icon.SCAN.node("huge")),
                             Nodes.centred(ui.say("restock.scan"), "h2"));
             addNotice(state);
-            buttons.getChildren().setAll(out);
+            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), out));
             return;
         }
+        Nodes.show(about, !ui.panel().small());
         Offer offer = state.offer().get();
-        matter.getChildren().setAll(product(offer), stepper(state));
+        matter.getChildren().setAll(product(offer));
+        if (state.recorded() == 0) {
+            matter.getChildren().add(stepper(state));
+        }
         addNotice(state);
         String label =
                 state.recorded() > 0
-                        ? ui.say("restock.next")
+                        ? ui.say("restock.done")
                         : ui.say("restock.confirm", ui.messages().number(state.units()));
         Tap confirm = Tap.main("restock-confirm", label, model::confirm);
         confirm.setDisable(state.busy() || state.recorded() > 0);
-        buttons.getChildren().setAll(confirm, out);
+        buttons.getChildren().setAll(Nodes.buttons(ui.panel(), confirm, out));
     }
 
     private void addNotice(State state) {
@@ -90,6 +94,7 @@ public final class RestockView extends Screen {
     private Region product(Offer offer) {
         Photo photo = ui.photo(offer.pictures().stream().findFirst(), 0.5);
         photo.getStyleClass().add("seen-photo");
+        Nodes.show(photo, !ui.panel().small());
         return Nodes.row(
                 "card member-offer",
                 photo,

@@ -124,7 +124,11 @@ public final class VoucherView extends Screen {
                                 ui.messages().number(voucher.quantity()),
                                 voucher.title())
                         : voucher.title();
-        facts.getChildren().setAll(Nodes.wrapped(title, "h1"), paper(paper), details);
+        facts.getChildren()
+                .setAll(
+                        Nodes.wrapped(title, "h1"),
+                        ui.panel().small() ? details : paper(paper),
+                        ui.panel().small() ? paper(paper) : details);
     }
 
     private Node paper(PaperState paper) {
