@@ -192,17 +192,22 @@ final class SnapshotWriter {
                 all.stream().limit(NEWEST_REVIEWS).map(Reviewed::review).toList());
     }
 
-    /** Those that a kiosk may still be fetching stay. */
+    /** Those that a kiosk may still be fetching stay; what a killed process left is removed. */
     private void forgetOld() throws IOException {
-        List<Path> files;
+        List<Path> listed;
         try (Stream<Path> all = Files.list(folder)) {
-            files =
-                    all.filter(p -> p.getFileName().toString().endsWith(".ndjson.gz"))
-                            .sorted(
-                                    java.util.Comparator.comparing(SnapshotWriter::modified)
-                                            .reversed())
-                            .toList();
+            listed = all.toList();
         }
+        for (Path part : listed) {
+            if (part.getFileName().toString().endsWith(".part")) {
+                Files.deleteIfExists(part);
+            }
+        }
+        List<Path> files =
+                listed.stream()
+                        .filter(p -> p.getFileName().toString().endsWith(".ndjson.gz"))
+                        .sorted(java.util.Comparator.comparing(SnapshotWriter::modified).reversed())
+                        .toList();
         for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
             Files.deleteIfExists(old);
         }

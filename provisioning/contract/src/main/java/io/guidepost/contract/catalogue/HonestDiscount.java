@@ -10,6 +10,12 @@ import java.util.Optional;
  * A discount as the law lets it be claimed: against the lowest price of the days before the
  * reduction (Directive 98/6/EC, article 6a; ECJ C-330/23).
  *
+ * <p>The strict reading is taken where the law leaves a choice: a further reduction is measured
+ * against the lowest price before itself, so against the reduced one. Article 6a(5) lets member
+ * states measure a series of growing reductions against the price before the first; that flatters
+ * the discount, and is not done. Where an offer is younger than the window, the days that there are
+ * count (article 6a(4)).
+ *
  * @param lowest the lowest price in the window before today's price began
  * @param percent how far today's price lies below it, rounded down, at least 1
  */
@@ -30,6 +36,7 @@ public record HonestDiscount(Money lowest, int percent) {
         List<PricePoint> past =
                 history.stream()
                         .filter(p -> !p.from().isAfter(today))
+                        .filter(p -> p.online().currency().equals(now.currency()))
                         .sorted(Comparator.comparing(PricePoint::from))
                         .toList();
         int last = past.size() - 1;
@@ -49,7 +56,7 @@ public record HonestDiscount(Money lowest, int percent) {
 
     /**
      * The lowest price that was in force on any day from {@code from} (inclusive) to {@code until}
-     * (exclusive).
+     * (exclusive). Of two points of one day the later one is that day's price.
      */
     public static Optional<Money> lowestIn(
             List<PricePoint> sortedHistory, LocalDate from, LocalDate until) {
@@ -57,7 +64,9 @@ public record HonestDiscount(Money lowest, int percent) {
         for (int i = 0; i < sortedHistory.size(); i++) {
             PricePoint point = sortedHistory.get(i);
             boolean endsBefore =
-                    i + 1 < sortedHistory.size() && !sortedHistory.get(i + 1).from().isAfter(from);
+                    i + 1 < sortedHistory.size()
+                            && (!sortedHistory.get(i + 1).from().isAfter(from)
+                                    || sortedHistory.get(i + 1).from().equals(point.from()));
             if (endsBefore || !point.from().isBefore(until)) {
                 continue;
             }
