@@ -42,6 +42,7 @@ public final class Shell {
     private @Nullable Bar bar;
     private @Nullable Region attract;
     private boolean attracting = true;
+    private boolean waking;
     private Messages messages;
 
     /** The panel's pixels, scaled to whatever window they are shown in. */
@@ -148,20 +149,16 @@ public final class Shell {
         glass.addEventFilter(
                 InputEvent.ANY,
                 event -> {
-                    if (!counts(event)) {
-                        return;
+                    boolean touch = event instanceof MouseEvent;
+                    if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                        // The whole gesture wakes, from the press to the click that follows it.
+                        waking = attracting;
                     }
-                    boolean wakes = attracting;
-                    if (wakes) {
+                    if (attracting || (touch && waking)) {
                         event.consume();
                     }
-                    listener.run();
-                });
-        glass.addEventFilter(
-                MouseEvent.ANY,
-                event -> {
-                    if (attracting) {
-                        event.consume();
+                    if (counts(event)) {
+                        listener.run();
                     }
                 });
     }

@@ -24,6 +24,7 @@ import io.guidepost.kiosk.payment.PaymentService;
 import io.guidepost.kiosk.platform.BackgroundTasks;
 import io.guidepost.kiosk.platform.Counters;
 import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.platform.UiExecutor;
 import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.session.SessionService;
@@ -215,6 +216,15 @@ final class Rig implements AutoCloseable {
     /** What is on the glass. */
     String screen() {
         return screens.screen().get();
+    }
+
+    PanelFrame frame() {
+        return frame;
+    }
+
+    /** Name of what is on the glass. */
+    Observable<String> name() {
+        return screens.screen();
     }
 
     void awaitScreen(String name) {

@@ -92,7 +92,7 @@ public final class HomeView extends Screen {
                 Nodes.column(
                         "seen-words",
                         new ClampedText(campaign.headline(), 2, "h2"),
-                        new ClampedText(campaign.text(), 2, "note"));
+                        new ClampedText(campaign.text(), 4, "note"));
         Tap tap =
                 new Tap(
                                 "home-campaign",
