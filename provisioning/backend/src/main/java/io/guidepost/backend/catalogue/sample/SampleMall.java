@@ -62,8 +62,17 @@ public final class SampleMall {
      */
     public Path writeTo(Path folder) {
         try {
-            Path products = Files.createDirectories(folder.resolve("products"));
             pictures(Files.createDirectories(folder.resolve("pictures")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("sample mall: cannot write to " + folder, e);
+        }
+        return writeFeeds(folder);
+    }
+
+    /** Everything but the pictures. */
+    Path writeFeeds(Path folder) {
+        try {
+            Path products = Files.createDirectories(folder.resolve("products"));
             OtherFeeds.merchants(folder.resolve("merchants.json"), shops);
             List<Map<String, Object>> feeds = new ArrayList<>();
             feeds.add(feed("merchants", "merchants.json", ""));
