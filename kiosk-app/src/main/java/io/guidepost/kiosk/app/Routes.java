@@ -313,7 +313,12 @@ final class Routes {
                     }
                 };
         RestockViewModel model =
-                new RestockViewModel(services.staff(), staff, reader, this::endSession);
+                new RestockViewModel(
+                        services.staff(),
+                        staff,
+                        reader,
+                        () -> new LastVoucher(services).printAgain(labels()),
+                        this::endSession);
         navigator.replace(Visit.of(model, RestockView::new));
     }
 

@@ -10,6 +10,9 @@ public final class Customer {
     /** Swipes before somebody gives up looking for a thing further down. */
     private static final int PATIENCE = 12;
 
+    /** Longer than a frame, so that a movement shows. */
+    private static final long STILL_MILLIS = 50;
+
     private final KioskUnit kiosk;
     private final Duration limit;
 
@@ -100,10 +103,10 @@ public final class Customer {
 
     /** Touches a node once it is on the glass, after swiping to it where it is further down. */
     public void touch(String id) {
-        KioskScreen.Node node = seeNode(id);
+        KioskScreen.Node node = seeStill(id);
         for (int i = 0; i < PATIENCE && !node.onGlass(); i++) {
             screen().swipe(node.above() ? 0.35 : -0.35);
-            node = seeNode(id);
+            node = seeStill(id);
         }
         if (!node.onGlass()) {
             throw new DemoException("'" + id + "' cannot be brought onto the glass.");
@@ -151,6 +154,21 @@ public final class Customer {
         see("staff-login");
         typePin(badge.pin());
         see("staff-restock");
+    }
+
+    /** Waits until a node stands still: nobody hits what still moves. */
+    private KioskScreen.Node seeStill(String id) {
+        KioskScreen.Node[] before = {seeNode(id)};
+        return Wait.until(
+                "'" + id + "' to stand still",
+                limit,
+                () -> {
+                    Wait.pause(STILL_MILLIS);
+                    KioskScreen.Node now = seeNode(id);
+                    boolean still = now.equals(before[0]);
+                    before[0] = now;
+                    return still ? java.util.Optional.of(now) : java.util.Optional.empty();
+                });
     }
 
     /** Goes through the days until there is a free time, and takes the first. */

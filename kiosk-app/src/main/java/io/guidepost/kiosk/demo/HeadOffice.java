@@ -48,7 +48,13 @@ public final class HeadOffice {
         return console.post("console/api/campaigns", draft).path("id").asString("");
     }
 
-    /** The newest sale of an offer at a kiosk, once it is there. */
+    /** Whether the money was taken and the voucher issued. */
+    public static boolean isPaid(JsonNode sale) {
+        return sale.path("state").asString("").equals("CAPTURED")
+                && sale.path("voucher").isObject();
+    }
+
+    /** The newest paid sale of an offer at a kiosk, once it is there. */
     public JsonNode seeSale(String kiosk, String offer, Duration limit) {
         return Wait.until(
                 "the sale in the console",
@@ -56,12 +62,26 @@ public final class HeadOffice {
                 () -> {
                     for (JsonNode sale : console.get("console/api/sales").path("sales")) {
                         if (sale.path("kiosk").asString("").equals(kiosk)
-                                && sale.path("offer").asString("").equals(offer)) {
+                                && sale.path("offer").asString("").equals(offer)
+                                && isPaid(sale)) {
                             return Optional.of(sale);
                         }
                     }
                     return Optional.empty();
                 });
+    }
+
+    /** Checks that a sale tells who bought and how they came to it. */
+    public void seeWhoAndWhence(JsonNode sale) {
+        if (sale.path("member").path("maskedName").asString("").isEmpty()) {
+            throw new DemoException("The sale has no member: " + sale);
+        }
+        for (JsonNode step : sale.path("timeline")) {
+            if (step.path("what").asString("").equals("LOOK")) {
+                return;
+            }
+        }
+        throw new DemoException("The sale has no first look: " + sale);
     }
 
     /** All sales. */
@@ -93,7 +113,9 @@ public final class HeadOffice {
                     "the console to show the fleet",
                     Duration.ofSeconds(5),
                     () ->
-                            browser.evaluate("document.body.innerText.includes('kiosk-1')")
+                            browser.evaluate(
+                                            "document.body.innerText.includes('kiosk-1') &&"
+                                                + " !document.body.innerText.includes('Loading')")
                                     .asBoolean(false));
             return browser.picture();
         }

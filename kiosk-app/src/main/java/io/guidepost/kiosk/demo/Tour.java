@@ -77,6 +77,7 @@ final class Tour {
         tour.trouble();
         tour.fleet();
         tour.staff();
+        tour.secondKiosk();
         return tour.afterwards();
     }
 
@@ -175,7 +176,7 @@ final class Tour {
                 "console-sale",
                 "The console shows the sale with kiosk, member and first look",
                 () -> office.picture(data.resolve("browser")),
-                () -> office.seeSale(kiosk.name(), mall.haircut(), SOON));
+                () -> office.seeWhoAndWhence(office.seeSale(kiosk.name(), mall.haircut(), SOON)));
         steps.step(
                 "session-end",
                 "Done wipes the session: nothing of the member is left on the screen",
@@ -261,6 +262,24 @@ final class Tour {
                             SOON,
                             () -> office.stock(mall.hero().offer()) == before + 12);
                     customer.readNode("restock-stock", Integer.toString(before + 12));
+                });
+    }
+
+    private void secondKiosk() {
+        KioskUnit[] other = new KioskUnit[1];
+        steps.step(
+                "second-kiosk",
+                "A second kiosk shows the new stock too",
+                () -> other[0].screen().picture(),
+                () -> {
+                    KioskUnit unit = rig.kiosk("kiosk-2");
+                    rig.start(unit, Map.of());
+                    other[0] = unit;
+                    Customer passer = new Customer(unit, FIRST_CATALOGUE);
+                    passer.readOneOf(mall.slogans());
+                    unit.devices().scanner().scanWithAim("]E0", mall.hero().ean13());
+                    passer.within(SOON)
+                            .readNode("stock", Integer.toString(office.stock(mall.hero().offer())));
                 });
     }
 

@@ -35,7 +35,7 @@ final class Wait {
                         "Waited %d s for %s in vain%s.".formatted(limit.toSeconds(), what, why),
                         last);
             }
-            pause();
+            pause(STEP_MILLIS);
         }
     }
 
@@ -47,9 +47,10 @@ final class Wait {
                 () -> question.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty());
     }
 
-    private static void pause() {
+    /** Lets time pass. */
+    static void pause(long milliseconds) {
         try {
-            Thread.sleep(STEP_MILLIS);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoException("Interrupted.", e);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No event is lost and none is counted twice, whenever the backend dies or the link is gone. */
 class BackendKillIT {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     @TempDir Path data;
 

@@ -28,7 +28,7 @@ final class MallTemplate {
                     new Rig(
                             Installation.find(),
                             RigPlan.unattended(FOLDER.toAbsolutePath()),
-                            new Progress(System.out))) {
+                            Progress.silent())) {
                 rig.startBackend();
             }
             made = true;

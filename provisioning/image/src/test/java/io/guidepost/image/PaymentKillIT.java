@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guidepost.contract.sign.VoucherToken;
 import io.guidepost.devices.sim.Charge;
 import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.kiosk.demo.HeadOffice;
 import io.guidepost.kiosk.demo.Receipts;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
@@ -26,14 +27,13 @@ class PaymentKillIT {
                     .atMost(Town.SOON)
                     .until(() -> town.kiosk().devices().terminal().charges().size() == 1);
             town.kiosk().process().child().kill();
-            assertThat(town.office().sales()).isEmpty();
+            assertThat(town.office().sales()).noneMatch(HeadOffice::isPaid);
 
             town.startKiosk(Town.QUICK);
             JsonNode sale =
                     town.office().seeSale("kiosk-1", town.mall().haircut(), Town.EVENTUALLY);
 
             assertThat(town.office().sales()).hasSize(1);
-            assertThat(sale.path("state").asString("")).isEqualTo("CAPTURED");
             assertThat(town.kiosk().devices().terminal().charges())
                     .singleElement()
                     .extracting(Charge::amountMinor, Charge::reversedMinor)

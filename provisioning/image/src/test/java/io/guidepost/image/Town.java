@@ -32,10 +32,10 @@ final class Town implements AutoCloseable {
     /** Quick to notice and to come back, so that tests need not wait as long as shops may. */
     static final Map<String, String> QUICK =
             Map.of(
-                    "keep-alive", "PT3S",
-                    "retry-first", "PT0.2S",
-                    "retry-longest", "PT1S",
-                    "resend-after", "PT2S");
+                    "keep-alive", "3s",
+                    "retry-first", "200ms",
+                    "retry-longest", "1s",
+                    "resend-after", "2s");
 
     private final Path data;
     private final Rig rig;
@@ -63,13 +63,19 @@ final class Town implements AutoCloseable {
     /** Both run, with the backend's own broker. */
     static Town start(Path data) {
         Town town = build(data, RigPlan.unattended(data));
-        town.startKiosk(QUICK);
-        return town;
+        try {
+            town.startKiosk(QUICK);
+            return town;
+        } catch (RuntimeException e) {
+            town.close();
+            throw e;
+        }
     }
 
     void startKiosk(Map<String, String> overrides) {
         rig.start(kiosk, overrides);
-        customer().see("attract");
+        // A first start fetches the catalogue.
+        customer().within(EVENTUALLY).readOneOf(mall().slogans());
     }
 
     Rig rig() {
@@ -106,7 +112,7 @@ final class Town implements AutoCloseable {
         try (Connection connection =
                         DriverManager.getConnection(
                                 "jdbc:h2:file:"
-                                        + data.resolve("backend/database")
+                                        + data.resolve("backend/database/guidepost")
                                         + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                                         + "DEFAULT_NULL_ORDERING=HIGH",
                                 "sa",

@@ -52,7 +52,10 @@ public final class RestockView extends Screen {
                             Nodes.stack("mood calm", Icon.SCAN.node("huge")),
                             Nodes.centred(ui.say("restock.scan"), "h2"));
             addNotice(state);
-            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), out));
+            Tap again =
+                    Tap.second("voucher-again", ui.say("again.voucher"), model::printVoucherAgain);
+            again.setDisable(state.busy());
+            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), again, out));
             return;
         }
         Nodes.show(about, !ui.panel().small());

@@ -11,6 +11,7 @@ import io.guidepost.kiosk.ui.ViewModel;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Putting units on the shelf: scan a product, say how many. */
 public final class RestockViewModel implements ViewModel {
@@ -19,6 +20,7 @@ public final class RestockViewModel implements ViewModel {
     private final StaffService staff;
     private final Reader reader;
     private final StaffMember who;
+    private final Supplier<CompletionStage<String>> voucherAgain;
     private final Runnable signOut;
     private final LiveValue<State> state;
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -47,10 +49,19 @@ public final class RestockViewModel implements ViewModel {
             Optional<String> notice,
             int recorded) {}
 
-    public RestockViewModel(StaffService staff, StaffMember who, Reader reader, Runnable signOut) {
+    /**
+     * @param voucherAgain prints the newest voucher once more; completes with a sentence's key
+     */
+    public RestockViewModel(
+            StaffService staff,
+            StaffMember who,
+            Reader reader,
+            Supplier<CompletionStage<String>> voucherAgain,
+            Runnable signOut) {
         this.staff = staff;
         this.who = who;
         this.reader = reader;
+        this.voucherAgain = voucherAgain;
         this.signOut = signOut;
         this.state =
                 new LiveValue<>(
@@ -114,6 +125,21 @@ public final class RestockViewModel implements ViewModel {
                             } else {
                                 settle(result, now.units());
                             }
+                        });
+    }
+
+    /** Prints the newest voucher once more. A second touch meanwhile does nothing. */
+    public void printVoucherAgain() {
+        if (!asking.compareAndSet(false, true)) {
+            return;
+        }
+        state.update(s -> new State(s.offer(), s.units(), true, Optional.empty(), 0));
+        voucherAgain
+                .get()
+                .whenComplete(
+                        (sentence, failure) -> {
+                            asking.set(false);
+                            done(failure == null ? sentence : "again.notPrinted", 0);
                         });
     }
 
