@@ -33,16 +33,15 @@ class DebianPackageIT {
                 Files.readString(root.resolve("etc/guidepost/kiosk.properties"))
                         + """
 
-                        kiosk.id=kiosk-deb
-                        kiosk.tenant=demo
-                        kiosk.group=berlin
-                        kiosk.store=test
-                        data.dir=%s
-                        mqtt.url=tcp://127.0.0.1:9
-                        mqtt.username=kiosk-deb
-                        mqtt.password=none
-                        backend.http.url=http://127.0.0.1:9
-                        window=fit
+                        kiosk=kiosk-deb
+                        tenant=demo
+                        group=berlin
+                        store=test
+                        data=%s
+                        mqtt-url=tcp://127.0.0.1:9
+                        http-url=http://127.0.0.1:9
+                        secret=none
+                        full-screen=no
                         """
                                 .formatted(dir.resolve("data")));
         ProcessBuilder builder =
