@@ -37,8 +37,7 @@ public final class ClampedText extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        text.setWrappingWidth(0);
-        text.setText(content);
+        Lines.fit(text, content, 0);
         return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
@@ -59,17 +58,17 @@ public final class ClampedText extends Region {
 
     /** Fits the text into the width and says how high it is then. */
     private double fit(double width) {
-        text.setWrappingWidth(width == Double.MAX_VALUE ? 0 : width);
-        text.setText("x");
+        double room = width == Double.MAX_VALUE ? 0 : width;
+        Lines.fit(text, "x", room);
         double line = text.getLayoutBounds().getHeight();
         double limit = line * (maxLines + 0.5);
-        text.setText(content);
+        Lines.fit(text, content, room);
         cut = text.getLayoutBounds().getHeight() > limit;
         String rest = content;
         while (text.getLayoutBounds().getHeight() > limit && !rest.isEmpty()) {
             int end = rest.lastIndexOf(' ');
             rest = end < 0 ? rest.substring(0, rest.length() - 1) : rest.substring(0, end);
-            text.setText(rest.strip() + "…");
+            Lines.fit(text, rest.strip() + "…", room);
         }
         return Math.ceil(text.getLayoutBounds().getHeight());
     }

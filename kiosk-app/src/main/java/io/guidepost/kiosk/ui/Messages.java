@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Properties;
-import java.util.Set;
 
 /** Everything the kiosk says, in one language and the store's time zone. Immutable. */
 public final class Messages {
@@ -126,10 +125,5 @@ public final class Messages {
                         : category.substring(0, 1).toUpperCase(lang.locale())
                                 + category.substring(1).replace('-', ' ');
         return textOr("category." + category, fallback);
-    }
-
-    /** Keys of all texts. */
-    Set<String> keys() {
-        return texts.stringPropertyNames();
     }
 }

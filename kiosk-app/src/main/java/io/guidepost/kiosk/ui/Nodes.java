@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** Short ways to build layouts from plain nodes; looks come from the theme by style class. */
 public final class Nodes {
@@ -26,25 +25,13 @@ public final class Nodes {
     }
 
     /** Text that wraps at the width it is given. */
-    public static TextFlow wrapped(String content, String... styles) {
-        TextFlow flow = new TextFlow(text(content, styles));
-        flow.getStyleClass().add("flow");
-        flow.setMinWidth(0);
-        // Words keep their height, so that a row can put them in its middle.
-        flow.setMaxHeight(Region.USE_PREF_SIZE);
-        return flow;
+    public static WrappedText wrapped(String content, String... styles) {
+        return new WrappedText(content, false, styles);
     }
 
     /** Text that wraps around its middle. */
-    public static TextFlow centred(String content, String... styles) {
-        TextFlow flow = wrapped(content, styles);
-        flow.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        return flow;
-    }
-
-    /** The text node of what {@link #wrapped} made. */
-    public static Text textOf(TextFlow flow) {
-        return (Text) flow.getChildren().getFirst();
+    public static WrappedText centred(String content, String... styles) {
+        return new WrappedText(content, true, styles);
     }
 
     public static VBox column(String style, Node... children) {
@@ -98,7 +85,7 @@ public final class Nodes {
         if (node instanceof Region region) {
             region.setMaxSize(
                     Double.MAX_VALUE,
-                    region instanceof TextFlow ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+                    region instanceof WrappedText ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
         }
         return node;
     }

@@ -3,6 +3,7 @@ package io.guidepost.kiosk.campaign.ui;
 import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel.Slide;
 import io.guidepost.kiosk.ui.Fonts;
+import io.guidepost.kiosk.ui.Lines;
 import io.guidepost.kiosk.ui.Palette;
 import io.guidepost.kiosk.ui.Panel;
 import io.guidepost.kiosk.ui.Photo;
@@ -42,6 +43,8 @@ public final class AttractView extends Screen {
     private final Region pill = new Region();
     private final Region scrim = new Region();
     private final List<Circle> dots = new ArrayList<>();
+    private String title = "";
+    private String text = "";
     private Optional<Photo> photo = Optional.empty();
 
     public AttractView(Ui ui, AttractViewModel model) {
@@ -86,9 +89,8 @@ public final class AttractView extends Screen {
     }
 
     private void show(Slide slide) {
-        headline.setText(
-                slide.campaign().map(Campaign::headline).orElse(ui.say("attract.headline")));
-        words.setText(slide.campaign().map(Campaign::text).orElse(ui.say("attract.text")));
+        title = slide.campaign().map(Campaign::headline).orElse(ui.say("attract.headline"));
+        text = slide.campaign().map(Campaign::text).orElse(ui.say("attract.text"));
         photo.ifPresent(old -> loop.getChildren().remove(old));
         photo =
                 slide.campaign()
@@ -168,8 +170,8 @@ public final class AttractView extends Screen {
                 dot.setCenterX(width - margin - (dots.size() - 1 - i) * step - dot.getRadius());
                 dot.setCenterY(y + pillHeight / 2);
             }
-            words.setWrappingWidth(width - 2 * margin);
-            headline.setWrappingWidth(width - 2 * margin);
+            Lines.fit(words, text, width - 2 * margin);
+            Lines.fit(headline, title, width - 2 * margin);
             y -= panel.em(panel.small() ? 0.6 : 1.4) + words.getLayoutBounds().getHeight();
             words.relocate(margin, y);
             y -= panel.em(panel.small() ? 0.3 : 0.6) + headline.getLayoutBounds().getHeight();

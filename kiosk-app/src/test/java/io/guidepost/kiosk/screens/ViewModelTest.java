@@ -1,0 +1,273 @@
+package io.guidepost.kiosk.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guidepost.contract.catalogue.Campaign;
+import io.guidepost.contract.catalogue.RegionId;
+import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.contract.member.StaffRef;
+import io.guidepost.kiosk.campaign.ui.AttractViewModel;
+import io.guidepost.kiosk.catalogue.CatalogueService;
+import io.guidepost.kiosk.catalogue.ui.OfferViewModel;
+import io.guidepost.kiosk.catalogue.ui.Ways;
+import io.guidepost.kiosk.payment.NotApprovedReason;
+import io.guidepost.kiosk.payment.Payment;
+import io.guidepost.kiosk.payment.PaymentState;
+import io.guidepost.kiosk.payment.ui.PayViewModel;
+import io.guidepost.kiosk.platform.BackgroundTasks;
+import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Observable;
+import io.guidepost.kiosk.scan.ui.HelpViewModel;
+import io.guidepost.kiosk.staff.StaffLogin;
+import io.guidepost.kiosk.staff.StaffMember;
+import io.guidepost.kiosk.staff.ui.LoginViewModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The screens' logic, without the toolkit. */
+final class ViewModelTest {
+    private final BackgroundTasks tasks = new BackgroundTasks();
+    private final HandClock clock = new HandClock(Instant.parse("2026-03-16T09:41:00Z"), Rig.ZONE);
+    private final SampleShop shop = new SampleShop();
+    private final ShopBackend backend = new ShopBackend(shop, clock);
+
+    @AfterEach
+    void close() {
+        tasks.close();
+    }
+
+    @Test
+    void unitsStayWithinTheStockAndAReserveIsAskedForOnce() {
+        CatalogueService catalogue =
+                new CatalogueService(
+                        shop,
+                        () -> Optional.of(clock.instant()),
+                        backend,
+                        tasks,
+                        new CatalogueService.StoreRules(new RegionId("local"), 30),
+                        clock);
+        List<Integer> asked = new ArrayList<>();
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        OfferViewModel model =
+                new OfferViewModel(
+                        catalogue,
+                        SampleShop.LAMP_HERE,
+                        new LiveValue<>(Optional.empty()),
+                        (_, quantity) -> {
+                            asked.add(quantity);
+                            return answer;
+                        },
+                        new Ways(_ -> {}, _ -> {}));
+        await().until(() -> model.state().get().content() instanceof OfferViewModel.Content.Here);
+        model.addUnits(7);
+        assertThat(model.state().get().units()).isEqualTo(3);
+        assertThat(model.state().get().total()).contains(SampleShop.eur(3 * 7900));
+        model.reserve();
+        model.reserve();
+        assertThat(asked).containsExactly(3);
+        assertThat(model.state().get().busy()).isTrue();
+        answer.complete(Optional.of("hold.soldOut"));
+        assertThat(model.state().get().refusal()).contains("hold.soldOut");
+        model.addUnits(-9);
+        assertThat(model.state().get().units()).isEqualTo(1);
+        assertThat(model.state().get().refusal()).isEmpty();
+        model.close();
+    }
+
+    @Test
+    void leavingWhileTheTerminalWorksCancelsAndWaitsForItsAnswer() {
+        HandPayment payment = new HandPayment();
+        Went went = new Went();
+        PayViewModel model = pay(List.of(payment), went);
+        payment.state.set(
+                new PaymentState.AtTerminal(
+                        SampleShop.eur(4200), "K7RM4T2X", clock.instant().plusSeconds(300), false));
+        assertThat(model.takesCodes()).isFalse();
+        assertThat(model.mayLeave()).isFalse();
+        assertThat(payment.cancelled).isTrue();
+        payment.state.set(new PaymentState.NotApproved(NotApprovedReason.CANCELLED));
+        assertThat(model.mayLeave()).isTrue();
+        model.giveUp();
+        assertThat(went.where).containsExactly("given up");
+        model.close();
+    }
+
+    @Test
+    void unknownIsNeitherApprovedNorTriedAgain() {
+        HandPayment payment = new HandPayment();
+        Went went = new Went();
+        PayViewModel model = pay(List.of(payment), went);
+        UUID id = payment.id();
+        payment.state.set(new PaymentState.Unknown(id, SampleShop.eur(4200), "K7RM4T2X"));
+        model.again();
+        model.giveUp();
+        assertThat(model.state().get().payment()).isInstanceOf(PaymentState.Unknown.class);
+        assertThat(went.where).isEmpty();
+        payment.state.set(new PaymentState.Approved(id, SampleShop.eur(4200), "K7RM4T2X"));
+        assertThat(went.where).containsExactly("approved " + id);
+        model.close();
+    }
+
+    @Test
+    void afterARefusalOnlyTheNewTryCounts() {
+        HandPayment first = new HandPayment();
+        HandPayment second = new HandPayment();
+        Went went = new Went();
+        PayViewModel model = pay(new ArrayList<>(List.of(first, second)), went);
+        first.state.set(new PaymentState.NotApproved(NotApprovedReason.DECLINED));
+        model.again();
+        assertThat(model.state().get().payment()).isInstanceOf(PaymentState.Opening.class);
+        first.state.set(new PaymentState.NotApproved(NotApprovedReason.CANCELLED));
+        assertThat(model.state().get().payment()).isInstanceOf(PaymentState.Opening.class);
+        second.state.set(new PaymentState.Approved(second.id(), SampleShop.eur(1), "R"));
+        assertThat(went.where).containsExactly("approved " + second.id());
+        model.close();
+    }
+
+    @Test
+    void theCountdownCoversThePayment() {
+        HandPayment payment = new HandPayment();
+        PayViewModel model = pay(List.of(payment), new Went());
+        assertThat(model.state().get().left()).isEqualTo(Duration.ofMinutes(2));
+        payment.state.set(
+                new PaymentState.AtTerminal(
+                        SampleShop.eur(4200), "K", clock.instant().plusSeconds(300), false));
+        assertThat(model.state().get().left()).isEqualTo(Duration.ofMinutes(5));
+        clock.pass(Duration.ofSeconds(301));
+        await().untilAsserted(
+                        () -> assertThat(model.state().get().left()).isEqualTo(Duration.ZERO));
+        model.close();
+    }
+
+    @Test
+    void aPinIsAskedForOnceAndNeverKept() {
+        List<String> asked = new ArrayList<>();
+        CompletableFuture<StaffLogin> answer = new CompletableFuture<>();
+        List<StaffMember> in = new ArrayList<>();
+        LoginViewModel model =
+                new LoginViewModel(
+                        pin -> {
+                            asked.add(pin);
+                            return answer;
+                        },
+                        in::add);
+        model.type(1);
+        model.ok();
+        assertThat(model.state().get().notice()).contains(new LoginViewModel.Notice.TooShort());
+        model.type(2);
+        model.type(3);
+        model.type(4);
+        model.ok();
+        model.type(9);
+        model.ok();
+        assertThat(asked).containsExactly("1234");
+        assertThat(model.state().get().digits()).isZero();
+        StaffMember staff =
+                new StaffMember(new StaffRef("s-0001"), "Ines", clock.instant().plusSeconds(60));
+        answer.complete(new StaffLogin.SignedIn(staff));
+        assertThat(in).containsExactly(staff);
+    }
+
+    @Test
+    void theHelpPageGoesAwayAfterFiveSeconds() {
+        long begin = System.nanoTime();
+        CompletableFuture<Long> back = new CompletableFuture<>();
+        HelpViewModel model =
+                new HelpViewModel(
+                        HelpViewModel.Problem.of(ScannedCode.Reason.DAMAGED),
+                        tasks,
+                        () -> back.complete(System.nanoTime() - begin));
+        assertThat(model.problem().word()).isEqualTo("damaged");
+        long nanos = await().atMost(Duration.ofSeconds(8)).until(() -> back.getNow(0L), n -> n > 0);
+        assertThat(Duration.ofNanos(nanos)).isGreaterThanOrEqualTo(Duration.ofMillis(4_900));
+        model.close();
+    }
+
+    @Test
+    void slidesTurnAndTellHowLongTheyWereSeen() {
+        AttractViewModel model = new AttractViewModel(clock);
+        List<String> shown = new ArrayList<>();
+        var turning =
+                model.start(
+                        tasks,
+                        (campaign, howLong, touched) ->
+                                shown.add(campaign + " " + howLong.toSeconds() + " " + touched));
+        List<Campaign> slides = shop.campaigns();
+        model.show(slides);
+        clock.pass(Duration.ofSeconds(8));
+        model.next();
+        assertThat(model.slide().get().campaign()).contains(slides.get(1));
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(model.touched()).contains(slides.get(1));
+        assertThat(model.touched()).isEmpty();
+        model.next();
+        assertThat(shown).containsExactly("spring 8 false", "hair 3 true");
+        model.resume();
+        assertThat(model.slide().get().campaign()).contains(slides.getFirst());
+        turning.close();
+    }
+
+    private PayViewModel pay(List<HandPayment> payments, Went went) {
+        List<HandPayment> rest = new ArrayList<>(payments);
+        return new PayViewModel(
+                new PayViewModel.Order(
+                        "Haircut",
+                        1,
+                        Optional.empty(),
+                        SampleShop.eur(4200),
+                        clock.instant().plusSeconds(120),
+                        false),
+                rest::removeFirst,
+                went,
+                tasks,
+                clock);
+    }
+
+    private static final class HandPayment implements Payment {
+        private final UUID id = UUID.randomUUID();
+        private final LiveValue<PaymentState> state = new LiveValue<>(new PaymentState.Opening());
+        private boolean cancelled;
+
+        @Override
+        public UUID id() {
+            return id;
+        }
+
+        @Override
+        public Observable<PaymentState> state() {
+            return state;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+
+    private static final class Went implements PayViewModel.Ways {
+        private final List<String> where = new ArrayList<>();
+
+        @Override
+        public void approved(UUID paymentId, String reference) {
+            where.add("approved " + paymentId);
+        }
+
+        @Override
+        public void givenUp() {
+            where.add("given up");
+        }
+
+        @Override
+        public void goneWithoutKnowing() {
+            where.add("gone");
+        }
+    }
+}
