@@ -157,7 +157,9 @@ final class StockRows implements Intake {
                                 .bind("now", now)
                                 .add();
                         touched.bind("offer", offer).add();
-                        listener.changed();
+                        if (had != null) {
+                            listener.changed();
+                        }
                     }
                 });
         for (PreparedBatch rows : List.of(insert, update, moves, touched)) {

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleMallTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
+    private static final SampleMall MALL = new SampleMall(7, TODAY);
+
     @TempDir Path folder;
 
-    private final SampleMall mall = new SampleMall(7, TODAY);
+    private final SampleMall mall = MALL;
 
     @Test
     void isAsLargeAsPromised() {
