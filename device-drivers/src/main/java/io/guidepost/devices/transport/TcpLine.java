@@ -2,6 +2,7 @@ package io.guidepost.devices.transport;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -26,12 +27,25 @@ public final class TcpLine implements ByteLine {
                 socket.connect(
                         new InetSocketAddress(address.host(), address.port()),
                         Math.toIntExact(connectLimit.toMillis()));
+                refuseOwnEcho(socket);
                 return new TcpLine(socket);
             } catch (IOException e) {
                 socket.close();
                 throw e;
             }
         };
+    }
+
+    /**
+     * Where nobody listens on a port of the ephemeral range, TCP may join a connection to itself
+     * (RFC 9293, simultaneous open). It would look connected for ever and keep the peer from
+     * listening.
+     */
+    private static void refuseOwnEcho(Socket socket) throws IOException {
+        if (socket.getLocalPort() == socket.getPort()
+                && socket.getLocalAddress().equals(socket.getInetAddress())) {
+            throw new ConnectException("nobody listens there: the connection met itself");
+        }
     }
 
     @Override

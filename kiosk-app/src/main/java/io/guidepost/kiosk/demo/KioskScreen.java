@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A kiosk's remote screen: look at it, and touch it where a finger would. Thread-safe. */
 public final class KioskScreen {
+    private static final Duration REST_LIMIT = Duration.ofSeconds(3);
+    private static final long REST_STEP_MILLIS = 80;
+    private static final int LOOKS_AT_REST = 4;
+
     private final Http http;
 
     /**
@@ -57,9 +62,21 @@ public final class KioskScreen {
         return http.ask("nodes").statusCode() == 200;
     }
 
-    /** The screen as PNG. */
+    /**
+     * The screen as PNG, when it has come to rest: photos loaded and nothing on the move. A screen that
+     * never rests is taken as it is when the time is over.
+     */
     public byte[] picture() {
-        return http.bytes("screen.png");
+        byte[] last = http.bytes("screen.png");
+        long end = System.nanoTime() + REST_LIMIT.toNanos();
+        int alike = 1;
+        while (alike < LOOKS_AT_REST && System.nanoTime() < end) {
+            Wait.pause(REST_STEP_MILLIS);
+            byte[] next = http.bytes("screen.png");
+            alike = Arrays.equals(last, next) ? alike + 1 : 1;
+            last = next;
+        }
+        return last;
     }
 
     /** The next picture that differs from the one with this tag; waits a while for it. */
