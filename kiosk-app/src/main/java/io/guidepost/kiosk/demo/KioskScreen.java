@@ -63,8 +63,8 @@ public final class KioskScreen {
     }
 
     /**
-     * The screen as PNG, when it has come to rest: photos loaded and nothing on the move. A screen that
-     * never rests is taken as it is when the time is over.
+     * The screen as PNG, when it has come to rest: photos loaded and nothing on the move. A screen
+     * that never rests is taken as it is when the time is over.
      */
     public byte[] picture() {
         byte[] last = http.bytes("screen.png");
