@@ -3,6 +3,7 @@ package io.guidepost.backend.catalogue.sample;
 import io.guidepost.contract.code.BadgeCode;
 import io.guidepost.contract.code.MemberCode;
 import io.guidepost.contract.json.Json;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -157,7 +158,7 @@ final class OtherFeeds {
     }
 
     static void reviews(Path file, List<Opinion> opinions) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");

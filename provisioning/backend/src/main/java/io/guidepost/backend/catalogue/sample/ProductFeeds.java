@@ -1,6 +1,7 @@
 package io.guidepost.backend.catalogue.sample;
 
 import io.guidepost.contract.money.Money;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class ProductFeeds {
     }
 
     void rss(Path file, Shop shop, List<Listing> listings) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
