@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -23,16 +24,20 @@ final class SimServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimServer.class);
     private static final int MOST_CONNECTIONS = 16;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private final String name;
     private final Handler handler;
     private final ServerSocket socket;
+    private final Thread acceptor;
     private final Set<ByteLine> lines = ConcurrentHashMap.newKeySet();
 
     private SimServer(String name, Handler handler, ServerSocket socket) {
         this.name = name;
         this.handler = handler;
         this.socket = socket;
+        this.acceptor =
+                Thread.ofPlatform().name(name + "-sim").daemon(true).unstarted(this::accept);
     }
 
     /**
@@ -59,7 +64,7 @@ final class SimServer implements AutoCloseable {
                     e);
         }
         SimServer server = new SimServer(name, handler, socket);
-        Thread.ofPlatform().name(name + "-sim").daemon(true).start(server::accept);
+        server.acceptor.start();
         return server;
     }
 
@@ -78,6 +83,15 @@ final class SimServer implements AutoCloseable {
             socket.close();
         } catch (IOException e) {
             LOG.warn("{}: the port did not close", name, e);
+        }
+        // The port is free only once the thread has left accept(): the next start must not find it
+        // taken.
+        if (!Thread.currentThread().equals(acceptor)) {
+            try {
+                acceptor.join(CLOSE_LIMIT);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
         dropConnections();
     }
