@@ -16,9 +16,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** Everything the kiosk says, in one language and the store's time zone. Immutable. */
 public final class Messages {
+    private static final Pattern MARKS = Pattern.compile("[\\u200e\\u200f\\u061c]");
+
     private final Lang lang;
     private final ZoneId zone;
     private final Properties texts = new Properties();
@@ -64,7 +67,8 @@ public final class Messages {
         format.setCurrency(money.currency());
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
-        return format.format(money.toDecimal());
+        // Marks of direction have no glyph in every font; an amount needs none.
+        return MARKS.matcher(format.format(money.toDecimal())).replaceAll("");
     }
 
     public String number(long number) {

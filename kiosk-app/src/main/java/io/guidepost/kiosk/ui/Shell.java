@@ -226,8 +226,8 @@ public final class Shell {
 
     private void restyle() {
         Comfort comfort = settings.comfort().get();
-        theme.apply(room, comfort);
-        theme.apply(over, comfort);
+        theme.apply(room, comfort, messages.lang());
+        theme.apply(over, comfort, messages.lang());
         NodeOrientation reading =
                 messages.lang().rightToLeft()
                         ? NodeOrientation.RIGHT_TO_LEFT
@@ -250,7 +250,7 @@ public final class Shell {
                         () -> cover(Optional.of(Sheets.comfort(ui(), settings, this::uncover))));
         bar = new Bar(ui(), actions);
         // The bar keeps its size whatever the size of text: it must stay in its place.
-        theme.apply(bar.node(), new Comfort(0, comfort.contrast()));
+        theme.apply(bar.node(), new Comfort(0, comfort.contrast()), messages.lang());
         bar.node().setNodeOrientation(reading);
         glass.getChildren().add(glass.getChildren().indexOf(over), bar.node());
         offerWays();

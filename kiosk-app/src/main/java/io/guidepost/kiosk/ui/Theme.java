@@ -28,21 +28,27 @@ public final class Theme {
     }
 
     /** Applies the look; applying it again changes it. */
-    public void apply(Parent root, Comfort comfort) {
+    public void apply(Parent root, Comfort comfort, Lang lang) {
         if (!root.getStylesheets().contains(RULES)) {
             root.getStylesheets().setAll(List.of(RULES));
         }
-        root.getStyleClass().removeAll("gp", "contrast", "small");
+        root.getStyleClass().removeAll("gp", "contrast", "small", "arabic");
         root.getStyleClass().add("gp");
         if (comfort.contrast()) {
             root.getStyleClass().add("contrast");
+        }
+        Fonts.makeKnown(lang);
+        if (lang == Lang.AR) {
+            root.getStyleClass().add("arabic");
         }
         if (panel.small()) {
             root.getStyleClass().add("small");
         }
         root.setStyle(
                 palette(comfort).css()
-                        + "-fx-font-family:'Inter';-fx-font-size:"
+                        + "-fx-font-family:'"
+                        + (lang == Lang.AR ? "DejaVu Sans" : "Inter")
+                        + "';-fx-font-size:"
                         + String.format(Locale.ROOT, "%.1f", panel.em() * comfort.textFactor())
                         + "px;");
     }

@@ -81,7 +81,7 @@ public final class AttractView extends Screen {
     }
 
     private void style(Text text, Fonts font, double ems, Color colour) {
-        text.setFont(font.at(panel.em(ems)));
+        text.setFont(font.at(panel.em(ems), ui.messages().lang()));
         text.setFill(colour);
         text.setTextOrigin(VPos.TOP);
         text.setManaged(false);

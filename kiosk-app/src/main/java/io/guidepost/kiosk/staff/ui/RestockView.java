@@ -38,6 +38,7 @@ public final class RestockView extends Screen {
     }
 
     private void show(State state) {
+        Nodes.show(about, !ui.panel().small());
         about.getChildren()
                 .setAll(
                         Nodes.row(
@@ -58,7 +59,6 @@ public final class RestockView extends Screen {
             buttons.getChildren().setAll(Nodes.buttons(ui.panel(), again, out));
             return;
         }
-        Nodes.show(about, !ui.panel().small());
         Offer offer = state.offer().get();
         matter.getChildren().setAll(product(offer));
         if (state.recorded() == 0) {
