@@ -35,12 +35,26 @@ final class LiveClient {
 
     void offer(String event, Object data) {
         if (!queue.offer(new Message(event, data))) {
+            close();
+        }
+    }
+
+    /**
+     * Ends the connection. One whose browser is gone already has no request any more: Javalin would
+     * answer it for ever, so it is left alone.
+     */
+    void close() {
+        if (!connection.terminated() && requestStands()) {
             connection.close();
         }
     }
 
-    void close() {
-        connection.close();
+    private boolean requestStands() {
+        try {
+            return connection.ctx().req().isAsyncStarted();
+        } catch (NullPointerException | IllegalStateException e) {
+            return false;
+        }
     }
 
     private void send(LiveFeed feed) {
@@ -57,7 +71,7 @@ final class LiveClient {
             Thread.currentThread().interrupt();
         } finally {
             feed.remove(this);
-            connection.close();
+            close();
         }
     }
 }
