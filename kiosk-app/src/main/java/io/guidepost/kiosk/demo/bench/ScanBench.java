@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.demo.bench;
 
+import io.guidepost.kiosk.demo.Customer;
 import io.guidepost.kiosk.demo.DemoException;
 import io.guidepost.kiosk.demo.Installation;
 import io.guidepost.kiosk.demo.KioskUnit;
@@ -9,6 +10,7 @@ import io.guidepost.kiosk.demo.RigPlan;
 import io.guidepost.kiosk.demo.SampleMall;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ import java.util.Map;
 final class ScanBench {
     private static final int WARM_UP = 40;
     private static final int SCANS = 300;
+    private static final Duration CATALOGUE = Duration.ofMinutes(1);
     private static final long LIMIT_NANOS = 10_000_000_000L;
 
     private final Installation installation;
@@ -72,7 +75,13 @@ final class ScanBench {
             long begin = System.nanoTime();
             while (!shows(kiosk, product)) {
                 if (System.nanoTime() - begin > LIMIT_NANOS) {
-                    throw new DemoException("The page of " + product.title() + " never came.");
+                    throw new DemoException(
+                            "Scan %d: the page of %s never came; the kiosk shows '%s': %s"
+                                    .formatted(
+                                            i,
+                                            product.title(),
+                                            kiosk.screen().name(),
+                                            kiosk.screen().all()));
                 }
             }
             times[i] = (System.nanoTime() - begin) / 1e6;
