@@ -1,6 +1,5 @@
 package io.guidepost.kiosk.demo.bench;
 
-import io.guidepost.kiosk.demo.Customer;
 import io.guidepost.kiosk.demo.DemoException;
 import io.guidepost.kiosk.demo.Installation;
 import io.guidepost.kiosk.demo.KioskUnit;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long it takes from the last byte on the scanner's line to the product's page on the screen,
@@ -23,7 +23,7 @@ final class ScanBench {
     private static final int WARM_UP = 40;
     private static final int SCANS = 300;
     private static final Duration CATALOGUE = Duration.ofMinutes(1);
-    private static final long LIMIT_NANOS = 10_000_000_000L;
+    private static final long LIMIT_NANOS = 30_000_000_000L;
 
     private final Installation installation;
     private final Path scratch;
@@ -43,6 +43,7 @@ final class ScanBench {
             KioskUnit kiosk = rig.kiosk("kiosk-1");
             rig.start(kiosk, Map.of());
             List<SampleMall.Product> products = SampleMall.in(data.resolve("backend")).products();
+            wake(kiosk, products.getLast());
             scans(kiosk, products, WARM_UP);
             Samples times = Samples.of(scans(kiosk, products, SCANS));
             return List.of(
@@ -66,6 +67,23 @@ final class ScanBench {
         }
     }
 
+    /** A kiosk that has just got its catalogue is still fetching pictures: as often as it takes. */
+    private static void wake(KioskUnit kiosk, SampleMall.Product product) throws IOException {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (!shows(kiosk, product)) {
+            if (System.nanoTime() > end) {
+                throw new DemoException("The kiosk does not show what is scanned.");
+            }
+            kiosk.devices().scanner().scanWithAim("]E0", product.ean13());
+            try {
+                TimeUnit.SECONDS.sleep(3);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DemoException("Interrupted.", e);
+            }
+        }
+    }
+
     private static double[] scans(KioskUnit kiosk, List<SampleMall.Product> products, int count)
             throws IOException {
         double[] times = new double[count];
@@ -76,12 +94,8 @@ final class ScanBench {
             while (!shows(kiosk, product)) {
                 if (System.nanoTime() - begin > LIMIT_NANOS) {
                     throw new DemoException(
-                            "Scan %d: the page of %s never came; the kiosk shows '%s': %s"
-                                    .formatted(
-                                            i,
-                                            product.title(),
-                                            kiosk.screen().name(),
-                                            kiosk.screen().all()));
+                            "Scan %d: the page of %s never came; the kiosk shows '%s'."
+                                    .formatted(i, product.title(), kiosk.screen().name()));
                 }
             }
             times[i] = (System.nanoTime() - begin) / 1e6;
