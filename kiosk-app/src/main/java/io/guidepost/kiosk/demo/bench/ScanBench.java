@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.demo.bench;
 
+import io.guidepost.kiosk.demo.Customer;
 import io.guidepost.kiosk.demo.DemoException;
 import io.guidepost.kiosk.demo.Installation;
 import io.guidepost.kiosk.demo.KioskUnit;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How long it takes from the last byte on the scanner's line to the product's page on the screen,
@@ -42,8 +42,9 @@ final class ScanBench {
             rig.startBackend();
             KioskUnit kiosk = rig.kiosk("kiosk-1");
             rig.start(kiosk, Map.of());
-            List<SampleMall.Product> products = SampleMall.in(data.resolve("backend")).products();
-            wake(kiosk, products.getLast());
+            SampleMall mall = SampleMall.in(data.resolve("backend"));
+            new Customer(kiosk, CATALOGUE).readOneOf(mall.slogans());
+            List<SampleMall.Product> products = mall.products();
             scans(kiosk, products, WARM_UP);
             Samples times = Samples.of(scans(kiosk, products, SCANS));
             return List.of(
@@ -64,23 +65,6 @@ final class ScanBench {
                             "MB"));
         } catch (IOException e) {
             throw new DemoException("The scan could not be measured: " + e.getMessage(), e);
-        }
-    }
-
-    /** A kiosk that has just got its catalogue is still fetching pictures: as often as it takes. */
-    private static void wake(KioskUnit kiosk, SampleMall.Product product) throws IOException {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!shows(kiosk, product)) {
-            if (System.nanoTime() > end) {
-                throw new DemoException("The kiosk does not show what is scanned.");
-            }
-            kiosk.devices().scanner().scanWithAim("]E0", product.ean13());
-            try {
-                TimeUnit.SECONDS.sleep(3);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new DemoException("Interrupted.", e);
-            }
         }
     }
 
