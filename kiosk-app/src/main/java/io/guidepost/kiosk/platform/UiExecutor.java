@@ -38,8 +38,11 @@ public interface UiExecutor {
         return Runnable::run;
     }
 
-    /** A live value's changes, each brought to the screen's thread; the present one comes first. */
+    /**
+     * A live value on the screen's thread: the present one, and the newest after each change. A
+     * change made there may overtake one that is on its way, so what is on its way is not told.
+     */
     default <T> Subscription observe(Observable<T> value, Consumer<T> listener) {
-        return value.observe(v -> execute(() -> listener.accept(v)));
+        return value.observe(_ -> execute(() -> listener.accept(value.get())));
     }
 }

@@ -26,18 +26,19 @@ public abstract class Screen implements AutoCloseable {
     /** What is shown; the same node each time. */
     public abstract Region node();
 
-    /** Shows the value now and after each change, until the screen is closed. */
+    /**
+     * Shows the value now and after each change, until the screen is closed. What is shown is
+     * always the newest value: a change made on the screen's own thread may overtake one that is
+     * still on its way here.
+     */
     protected final <T> void watch(Observable<T> value, Consumer<T> show) {
-        open.add(
-                value.observe(
-                        next ->
-                                ui.executor()
-                                        .execute(
-                                                () -> {
-                                                    if (!closed) {
-                                                        show.accept(next);
-                                                    }
-                                                })));
+        open.add(value.observe(_ -> ui.executor().execute(() -> showNow(value, show))));
+    }
+
+    private <T> void showNow(Observable<T> value, Consumer<T> show) {
+        if (!closed) {
+            show.accept(value.get());
+        }
     }
 
     /** Closes something together with this screen. */

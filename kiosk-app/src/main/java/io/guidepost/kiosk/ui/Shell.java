@@ -135,7 +135,7 @@ public final class Shell {
     public void furnish() {
         glass.getChildren().addAll(room, over);
         restyle();
-        settings.lang().observe(lang -> executor.execute(() -> speak(lang)));
+        settings.lang().observe(_ -> executor.execute(() -> speak(settings.lang().get())));
         settings.comfort().observe(_ -> executor.execute(this::restyle));
         navigator.canGoBack().observe(_ -> offerWays());
         navigator.shown().observe(_ -> offerWays());

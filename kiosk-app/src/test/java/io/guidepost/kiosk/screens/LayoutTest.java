@@ -29,7 +29,7 @@ final class LayoutTest {
                 lang,
                 photos,
                 (name, rig) -> {
-                    rig.settle();
+                    rig.rest();
                     Rig.onFx(() -> new LayoutRules(panel, rig.shell().glass()).check())
                             .forEach(problem -> problems.add(name + ": " + problem));
                 });

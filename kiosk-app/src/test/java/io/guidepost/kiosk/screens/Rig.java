@@ -56,6 +56,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -332,6 +333,20 @@ final class Rig implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Waits until the screen that slid in stands still. */
+    void rest() {
+        await().atMost(10, SECONDS).until(() -> onFx(() -> still(shell.glass(), 2)));
+        settle();
+    }
+
+    private static boolean still(Node node, int depth) {
+        return node.getTranslateX() == 0
+                && (depth == 0
+                        || !(node instanceof Parent parent)
+                        || parent.getChildrenUnmodifiable().stream()
+                                .allMatch(child -> still(child, depth - 1)));
     }
 
     WritableImage picture() {
