@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,16 +49,44 @@ final class StepRecorder {
      * @param camera what to take a picture of afterwards, also of a failure
      */
     boolean step(String name, String title, Camera camera, Action action) {
+        return timed(name, title, camera, Optional.empty(), action);
+    }
+
+    /**
+     * Runs a step that was promised to take no longer than a time.
+     *
+     * @param prepare what comes before and does not count
+     */
+    boolean step(
+            String name, String title, Camera camera, Duration due, Action prepare, Action action) {
+        Optional<String> unprepared = attempt(prepare);
+        return unprepared.isEmpty()
+                ? timed(name, title, camera, Optional.of(due.toMillis()), action)
+                : record(name, title, camera, 0, Optional.of(due.toMillis()), unprepared);
+    }
+
+    private boolean timed(
+            String name, String title, Camera camera, Optional<Long> due, Action action) {
         long begin = System.nanoTime();
         Optional<String> reason = attempt(action);
-        long milliseconds = (System.nanoTime() - begin) / 1_000_000;
+        return record(name, title, camera, (System.nanoTime() - begin) / 1_000_000, due, reason);
+    }
+
+    private boolean record(
+            String name,
+            String title,
+            Camera camera,
+            long milliseconds,
+            Optional<Long> due,
+            Optional<String> reason) {
         Optional<String> picture = picture(name, camera);
-        TourStep step = new TourStep(name, title, reason.isEmpty(), milliseconds, picture, reason);
+        TourStep step =
+                new TourStep(name, title, reason.isEmpty(), milliseconds, due, picture, reason);
         steps.add(step);
         progress.say(
                 "%s %-22s %6d ms  %s%s"
                         .formatted(
-                                step.ok() ? "ok  " : "FAIL",
+                                step.ok() ? step.late() ? "late" : "ok  " : "FAIL",
                                 name,
                                 milliseconds,
                                 title,

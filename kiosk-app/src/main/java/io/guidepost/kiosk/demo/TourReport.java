@@ -82,13 +82,13 @@ public record TourReport(
                 .append(" · %.1f s · %s</p><table>".formatted(milliseconds / 1000.0, startedAt));
         for (TourStep step : steps) {
             html.append(
-                    "<tr><td class=%s>%s<td><a href='#%s'>%s</a><td class=n>%,d ms"
+                    "<tr><td class=%s>%s<td><a href='#%s'>%s</a><td class=n>%s"
                             .formatted(
                                     step.ok() ? "ok" : "bad",
                                     step.ok() ? "✓" : "✗",
                                     step.name(),
                                     escape(step.title()),
-                                    step.milliseconds()));
+                                    time(step)));
         }
         html.append("</table>");
         for (TourStep step : steps) {
@@ -104,13 +104,13 @@ public record TourReport(
     private static String section(Path folder, TourStep step) throws IOException {
         StringBuilder html = new StringBuilder();
         html.append(
-                "<section id='%s'><header><h2>%s</h2><p class=%s>%s · %,d ms · %s</p></header>"
+                "<section id='%s'><header><h2>%s</h2><p class=%s>%s · %s · %s</p></header>"
                         .formatted(
                                 step.name(),
                                 escape(step.title()),
                                 step.ok() ? "ok" : "bad",
                                 step.ok() ? "passed" : "failed",
-                                step.milliseconds(),
+                                time(step),
                                 step.name()));
         step.reason()
                 .ifPresent(r -> html.append("<div class=why>").append(escape(r)).append("</div>"));
@@ -123,6 +123,13 @@ public record TourReport(
                     .append("'>");
         }
         return html.append("</section>").toString();
+    }
+
+    private static String time(TourStep step) {
+        return "%,d ms".formatted(step.milliseconds())
+                + (step.late()
+                        ? ", late: %,d were promised".formatted(step.dueMillis().get())
+                        : "");
     }
 
     static String escape(String text) {
