@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The kiosk's H2 database. {@code WRITE_DELAY=0}: what was committed outlives a killed process;
- * what must outlive a power cut goes to the journal as well. A file that cannot be opened, or opens
- * without its sentinel row, is set aside and a new one begun, for all that is in it comes back from
- * backend and journal. Thread-safe.
+ * The kiosk's H2 database, which holds the copy of the catalogue. {@code WRITE_DELAY=0}: what was
+ * committed outlives a killed process. A file that cannot be opened, or opens without its sentinel
+ * row, is set aside and a new one begun, for all that is in it comes back from the backend.
+ * Thread-safe.
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -49,13 +49,6 @@ final class Database implements AutoCloseable {
                             + " varchar not null)",
                     "create table if not exists campaigns (id varchar primary key, json varchar not"
                             + " null)",
-                    "create table if not exists outbox (seq bigint generated always as identity"
-                            + " primary key, id uuid not null unique, money boolean not null, json"
-                            + " varchar not null)",
-                    "create table if not exists payments (id uuid primary key, stage varchar(20)"
-                        + " not null, at timestamp with time zone not null, json varchar not null)",
-                    "create table if not exists prints (voucher uuid primary key,"
-                            + " at timestamp with time zone not null)",
                     "create table if not exists facts (name varchar(40) primary key, text varchar"
                             + " not null)");
 

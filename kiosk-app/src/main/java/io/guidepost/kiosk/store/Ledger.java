@@ -11,6 +11,8 @@ import io.guidepost.kiosk.payment.PaymentLedger;
 import io.guidepost.kiosk.platform.EventLog;
 import io.guidepost.kiosk.platform.Listeners;
 import io.guidepost.kiosk.platform.Outbox;
+import io.guidepost.kiosk.voucher.PrintLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events and payments on disk. One thread writes whatever has come together meanwhile: money first
- * to the journal, with one sync for all, then everything to the database in one transaction.
- * Callers wait until theirs is written.
+ * Events, payments and prints on disk. One thread writes whatever has come together meanwhile, with
+ * one sync for all of it where money is among it. Callers wait until theirs is written.
  */
-final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
+final class Ledger implements EventLog, PaymentLedger, PrintLog, Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int QUEUE = 10_000;
     private static final int BATCH = 500;
@@ -40,6 +41,7 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
 
     private final LedgerBook book;
     private final KioskId kiosk;
+    private final Clock clock;
     private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(QUEUE);
     private final Listeners<Boolean> news = new Listeners<>();
     private final Object paymentOrder = new Object();
@@ -47,41 +49,45 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
     private volatile boolean closed;
 
     /** What the writing thread does next. */
-    sealed interface Job {
-        CompletableFuture<Boolean> done();
+    static final class Job {
+        final LedgerRecord entry;
 
-        /** A payment's stage, an event, or both. */
-        record Note(
-                Optional<PaymentIntent> intent,
-                Optional<Envelope> event,
-                boolean money,
-                CompletableFuture<Boolean> done)
-                implements Job {}
+        /** The entry as it is written. */
+        final byte[] payload;
 
-        /** Events that need not be kept any longer. */
-        record Forget(Collection<UUID> ids, CompletableFuture<Boolean> done) implements Job {}
+        /** Becomes false where the entry was there already. */
+        final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
+        private Job(LedgerRecord entry) {
+            this.entry = entry;
+            this.payload = Json.write(entry);
+            if (payload.length > Journal.LONGEST_PAYLOAD) {
+                throw new StoreException(
+                        "store: a record has "
+                                + payload.length
+                                + " bytes, at most "
+                                + Journal.LONGEST_PAYLOAD
+                                + " can be written");
+            }
+        }
     }
 
-    Ledger(LedgerBook book, KioskId kiosk) {
+    Ledger(LedgerBook book, KioskId kiosk, Clock clock) {
         this.book = book;
         this.kiosk = kiosk;
-        // A thread of its own that nobody interrupts: an interrupt would close the files under it.
+        this.clock = clock;
+        // A thread of its own that nobody interrupts: an interrupt would close the file under it.
         this.writer = Thread.ofPlatform().name("ledger").daemon().start(this::write);
     }
 
     @Override
     public void record(KioskEvent event) {
-        await(
-                new Job.Note(
-                        Optional.empty(),
-                        Optional.of(envelope(event)),
-                        event.isMoney(),
-                        new CompletableFuture<>()));
+        note(Optional.empty(), Optional.of(event), event.isMoney());
     }
 
     @Override
     public void open(PaymentIntent intent) {
-        await(new Job.Note(Optional.of(intent), Optional.empty(), true, new CompletableFuture<>()));
+        note(Optional.of(intent), Optional.empty(), true);
     }
 
     @Override
@@ -92,13 +98,17 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
                     && (!before.get().unresolved() || before.get().stage() == intent.stage())) {
                 return;
             }
-            await(
-                    new Job.Note(
-                            Optional.of(intent),
-                            Optional.of(envelope(event)),
-                            true,
-                            new CompletableFuture<>()));
+            note(Optional.of(intent), Optional.of(event), true);
         }
+    }
+
+    @Override
+    public boolean beginPrint(UUID voucher) {
+        return !write(new LedgerRecord.Printed(voucher, clock.instant()));
+    }
+
+    private void note(Optional<PaymentIntent> intent, Optional<KioskEvent> event, boolean money) {
+        boolean _ = write(new LedgerRecord.Noted(intent, event.map(this::envelope), money));
     }
 
     private Envelope envelope(KioskEvent event) {
@@ -110,12 +120,13 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
                 Json.writeText(event));
     }
 
-    private void await(Job job) {
+    private boolean write(LedgerRecord entry) {
+        Job job = new Job(entry);
         try {
             if (closed || !jobs.offer(job, WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreException("store: takes nothing now");
             }
-            boolean _ = job.done().get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return job.done.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("store: interrupted while writing", e);
@@ -152,7 +163,11 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
 
     @Override
     public void acknowledged(Collection<UUID> ids) {
-        await(new Job.Forget(List.copyOf(ids), new CompletableFuture<>()));
+        List<UUID> all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += BATCH) {
+            boolean _ =
+                    write(new LedgerRecord.Gone(all.subList(i, Math.min(i + BATCH, all.size()))));
+        }
     }
 
     @Override
@@ -181,7 +196,7 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
                 LOG.warn("nobody should interrupt the ledger", e);
             } catch (RuntimeException | Error e) {
                 LOG.error("the ledger could not write", e);
-                batch.forEach(job -> job.done().completeExceptionally(e));
+                batch.forEach(job -> job.done.completeExceptionally(e));
             }
             if (!batch.isEmpty()) {
                 news.tell(true);
@@ -200,5 +215,6 @@ final class Ledger implements EventLog, PaymentLedger, Outbox, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        book.close();
     }
 }

@@ -1,89 +1,122 @@
 package io.guidepost.kiosk.store;
 
+import io.guidepost.contract.json.BadJson;
 import io.guidepost.contract.json.Json;
 import io.guidepost.contract.topic.Envelope;
 import io.guidepost.kiosk.payment.PaymentIntent;
 import io.guidepost.kiosk.platform.Counters;
 import io.guidepost.kiosk.platform.Outbox;
 import io.guidepost.kiosk.store.Ledger.Job;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ledger's pages: the money journal, the outbox and payment tables, and the payments in memory.
+ * The ledger's journal, and in memory what of it still counts: payments as they stand, vouchers
+ * that were printed, and where in the file each event lies that waits to be sent. What does not
+ * count any more leaves when the file is rewritten. Thread-safe.
  */
-final class LedgerBook {
+final class LedgerBook implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
-    private static final int MOST_OTHERS = 100_000;
-    private static final int CHECK_EVERY = 1_000;
 
-    private final Database database;
-    private final MoneyJournal journal;
+    /** Ended payments and prints that are remembered for staff who help a customer. */
+    private static final int KEPT = 500;
+
+    private final Journal journal;
     private final Counters counters;
+    private final int mostOthers;
+    private final long rewriteFrom;
     private final Map<UUID, PaymentIntent> payments = new ConcurrentHashMap<>();
-    private final Deque<Job.Note> missing = new ArrayDeque<>();
-    private int othersSinceCheck;
+    private final Map<UUID, Instant> prints = new LinkedHashMap<>();
+    private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+    private final Map<UUID, Long> seqs = new HashMap<>();
+    private long lastSeq;
+    private int others;
+    private long rewriteAt;
 
-    LedgerBook(Database database, MoneyJournal journal, Counters counters) {
-        this.database = database;
-        this.journal = journal;
+    /** An event that waits, and where its record begins. */
+    private record Waiting(UUID id, long position, boolean money) {}
+
+    /**
+     * Opens the file or begins one.
+     *
+     * @param mostOthers how many events that are not of money may wait; then the oldest go
+     * @param rewriteFrom bytes; a shorter file is not worth making shorter
+     */
+    LedgerBook(Path file, int mostOthers, long rewriteFrom, Counters counters) {
+        this.journal = new Journal(file);
+        this.mostOthers = mostOthers;
+        this.rewriteFrom = rewriteFrom;
+        this.rewriteAt = rewriteFrom;
         this.counters = counters;
-        bringTogether();
-    }
-
-    /** Journal and database each may have what the other lost. */
-    private void bringTogether() {
-        for (PaymentIntent intent : readPayments()) {
-            payments.put(intent.paymentId(), intent);
-        }
-        for (PaymentIntent intent : journal.payments()) {
-            payments.merge(intent.paymentId(), intent, LedgerBook::further);
-        }
-        List<Envelope> unsent = journal.unsent();
-        int restored =
-                database.write(
-                        c -> {
-                            int n = 0;
-                            for (PaymentIntent intent : payments.values()) {
-                                putPayment(c, intent);
-                            }
-                            for (Envelope event : unsent) {
-                                n += putEvent(c, event, true);
-                            }
-                            return n;
-                        });
-        if (restored > 0) {
-            LOG.info("{} unsent events of money restored from the journal", restored);
-            counters.add("store.journal.restored", restored);
+        try {
+            Journal.Found found = journal.open(this::replay);
+            if (found.torn() > 0) {
+                LOG.warn("ledger: an unfinished last record of {} bytes was cut off", found.torn());
+                counters.count("store.journal.torn");
+            }
+            if (found.damaged() > 0) {
+                LOG.error("ledger: {} bytes are damaged; kept beside it", found.damaged());
+                counters.count("store.journal.damaged");
+            }
+            if (found.damaged() > 0 || journal.length() > rewriteFrom) {
+                rewrite();
+            }
+        } catch (IOException e) {
+            throw new StoreException("store: cannot open " + file, e);
         }
     }
 
-    private List<PaymentIntent> readPayments() {
-        return database.read(
-                c ->
-                        Database.list(
-                                c,
-                                "select json from payments order by at desc limit ?",
-                                row -> Json.read(row.getString(1), PaymentIntent.class),
-                                10 * MoneyJournal.PAYMENTS_KEPT));
+    private void replay(long position, byte[] payload) {
+        try {
+            apply(Json.read(payload, LedgerRecord.class), position);
+        } catch (BadJson e) {
+            LOG.error("ledger: a record cannot be read: {}", e.getMessage());
+            counters.count("store.journal.damaged");
+        }
+    }
+
+    private void apply(LedgerRecord entry, long position) {
+        switch (entry) {
+            case LedgerRecord.Noted(var intent, var event, boolean money) -> {
+                intent.ifPresent(i -> payments.merge(i.paymentId(), i, LedgerBook::further));
+                event.ifPresent(e -> await(new Waiting(e.id(), position, money)));
+            }
+            case LedgerRecord.Printed(UUID voucher, Instant at) -> prints.put(voucher, at);
+            case LedgerRecord.Gone(List<UUID> events) -> events.forEach(this::forget);
+        }
     }
 
     private static PaymentIntent further(PaymentIntent a, PaymentIntent b) {
-        return a.stage().compareTo(b.stage()) >= 0 ? a : b;
+        return a.stage().compareTo(b.stage()) > 0 ? a : b;
+    }
+
+    private void await(Waiting event) {
+        lastSeq++;
+        waiting.put(lastSeq, event);
+        seqs.put(event.id(), lastSeq);
+        others += event.money() ? 0 : 1;
+    }
+
+    private void forget(UUID id) {
+        Long seq = seqs.remove(id);
+        Waiting gone = seq == null ? null : waiting.remove(seq);
+        others -= gone == null || gone.money() ? 0 : 1;
     }
 
     Collection<PaymentIntent> payments() {
@@ -94,175 +127,171 @@ final class LedgerBook {
         return Optional.ofNullable(payments.get(id));
     }
 
-    List<Outbox.Row> after(long seq, int limit) {
-        return database.read(
-                c ->
-                        Database.list(
-                                c,
-                                "select seq, json from outbox where seq > ? order by seq limit ?",
-                                row ->
-                                        new Outbox.Row(
-                                                row.getLong(1),
-                                                Json.read(row.getString(2), Envelope.class)),
-                                seq,
-                                limit));
+    synchronized int size() {
+        return waiting.size();
     }
 
-    int size() {
-        return database.read(
-                c ->
-                        Database.list(c, "select count(*) from outbox", row -> row.getInt(1))
-                                .getFirst());
-    }
-
-    /**
-     * Writes a batch; each job is told how its own part ended. Called by the ledger's thread only.
-     */
-    void write(List<Job> batch) {
-        List<Job.Note> notes = new ArrayList<>();
-        List<Job.Forget> forgets = new ArrayList<>();
-        for (Job job : batch) {
-            switch (job) {
-                case Job.Note note -> notes.add(note);
-                case Job.Forget forget -> forgets.add(forget);
+    synchronized List<Outbox.Row> after(long seq, int limit) {
+        List<Outbox.Row> rows = new ArrayList<>();
+        List<UUID> unreadable = new ArrayList<>();
+        for (Map.Entry<Long, Waiting> entry : waiting.tailMap(seq, false).entrySet()) {
+            if (rows.size() == limit) {
+                break;
             }
-        }
-        writeNotes(notes);
-        if (!forgets.isEmpty()) {
-            forget(forgets);
-        }
-    }
-
-    private void writeNotes(List<Job.Note> notes) {
-        List<Job.Note> money = new ArrayList<>(notes.stream().filter(Job.Note::money).toList());
-        List<Job.Note> others = notes.stream().filter(n -> !n.money()).toList();
-        if (!money.isEmpty()) {
             try {
-                journal.note(
-                        money.stream()
-                                .map(n -> new MoneyRecord.Noted(n.intent(), n.event()))
-                                .toList());
-            } catch (StoreException e) {
-                LOG.error("money could not be written down", e);
-                money.forEach(n -> n.done().completeExceptionally(e));
-                money = new ArrayList<>();
+                rows.add(new Outbox.Row(entry.getKey(), read(entry.getValue())));
+            } catch (IOException | BadJson e) {
+                LOG.error("ledger: an event that waits cannot be read back", e);
+                counters.count("store.journal.damaged");
+                unreadable.add(entry.getValue().id());
             }
         }
-        for (Job.Note note : money) {
-            note.intent().ifPresent(i -> payments.put(i.paymentId(), i));
+        // It stays in the file, so that the next opening finds, counts and keeps the damage.
+        unreadable.forEach(this::forget);
+        return rows;
+    }
+
+    private Envelope read(Waiting event) throws IOException {
+        if (Json.read(journal.read(event.position()), LedgerRecord.class)
+                instanceof LedgerRecord.Noted noted) {
+            return noted.event().orElseThrow(() -> new IOException("a record without its event"));
         }
-        List<Job.Note> toInsert = new ArrayList<>(missing);
-        toInsert.addAll(money);
-        toInsert.addAll(others);
-        if (toInsert.isEmpty()) {
+        throw new IOException("another kind of record than was written");
+    }
+
+    /** Writes a batch with at most one sync, and tells each job how it ended. */
+    synchronized void write(List<Job> batch) {
+        List<Job> wanted = new ArrayList<>(batch.size());
+        for (Job job : batch) {
+            if (job.entry instanceof LedgerRecord.Printed printed
+                    && (prints.containsKey(printed.voucher()) || among(wanted, printed))) {
+                job.done.complete(false);
+            } else {
+                wanted.add(job);
+            }
+        }
+        if (wanted.isEmpty()) {
             return;
         }
         try {
-            database.write(
-                    c -> {
-                        for (Job.Note note : toInsert) {
-                            put(c, note);
-                        }
-                        return true;
-                    });
-            missing.clear();
-            toInsert.forEach(n -> n.done().complete(true));
-            keepQuota(others.size());
-        } catch (StoreException e) {
-            LOG.error("the database could not be written; money stands in the journal", e);
-            counters.count("store.database.failed");
-            others.forEach(n -> n.done().completeExceptionally(e));
-            // Safe in the journal, and tried again with the next batch.
-            missing.addAll(money);
-            money.forEach(n -> n.done().complete(true));
-        }
-    }
-
-    private void put(Connection c, Job.Note note) throws SQLException {
-        if (note.intent().isPresent()) {
-            putPayment(c, note.intent().get());
-        }
-        if (note.event().isPresent()) {
-            int _ = putEvent(c, note.event().get(), note.money());
-        }
-    }
-
-    private static void putPayment(Connection c, PaymentIntent intent) throws SQLException {
-        int _ =
-                Database.run(
-                        c,
-                        "merge into payments (id, stage, at, json) key (id) values (?, ?, ?, ?)",
-                        intent.paymentId(),
-                        intent.stage().name(),
-                        OffsetDateTime.ofInstant(intent.at(), ZoneOffset.UTC),
-                        Json.writeText(intent));
-    }
-
-    private static int putEvent(Connection c, Envelope event, boolean money) throws SQLException {
-        return Database.run(
-                c,
-                "insert into outbox (id, money, json) select ?, ?, ? where not exists"
-                        + " (select 1 from outbox where id = ?)",
-                event.id(),
-                money,
-                Json.writeText(event),
-                event.id());
-    }
-
-    /** Money is never dropped; of the others the oldest go first. */
-    private void keepQuota(int others) {
-        othersSinceCheck += others;
-        if (othersSinceCheck < CHECK_EVERY) {
+            long[] positions =
+                    journal.append(
+                            wanted.stream().map(job -> job.payload).toList(),
+                            wanted.stream().anyMatch(job -> job.entry.durable()));
+            for (int i = 0; i < positions.length; i++) {
+                apply(wanted.get(i).entry, positions[i]);
+                wanted.get(i).done.complete(true);
+            }
+        } catch (IOException e) {
+            LOG.error("ledger: could not be written", e);
+            counters.count("store.journal.failed");
+            wanted.forEach(job -> job.done.completeExceptionally(e));
             return;
         }
-        othersSinceCheck = 0;
-        int dropped =
-                database.write(
-                        c ->
-                                Database.run(
-                                        c,
-                                        "delete from outbox where not money and seq <= (select seq"
-                                                + " from outbox where not money order by seq desc"
-                                                + " offset ? rows fetch next 1 row only)",
-                                        MOST_OTHERS));
-        if (dropped > 0) {
-            LOG.warn(
-                    "outbox full: the {} oldest events that are not of money were dropped",
-                    dropped);
-            counters.add("store.outbox.dropped", dropped);
-        }
+        tidy();
     }
 
-    private void forget(List<Job.Forget> forgets) {
-        List<UUID> ids = forgets.stream().flatMap(f -> f.ids().stream()).toList();
+    private static boolean among(List<Job> jobs, LedgerRecord.Printed printed) {
+        return jobs.stream()
+                .anyMatch(
+                        job ->
+                                job.entry instanceof LedgerRecord.Printed other
+                                        && other.voucher().equals(printed.voucher()));
+    }
+
+    private void tidy() {
         try {
-            database.write(
-                    c -> {
-                        try (PreparedStatement s =
-                                c.prepareStatement("delete from outbox where id = ?")) {
-                            for (UUID id : ids) {
-                                s.setObject(1, id);
-                                s.addBatch();
-                            }
-                            return s.executeBatch().length;
-                        }
-                    });
-            journal.acknowledged(ids);
-            forgets.forEach(f -> f.done().complete(true));
-        } catch (StoreException e) {
-            forgets.forEach(f -> f.done().completeExceptionally(e));
+            dropOldest();
+            if (journal.length() > rewriteAt) {
+                rewrite();
+            }
+        } catch (IOException e) {
+            // Everything is in the file as it was; only its length is not.
+            LOG.error("ledger: could not be tidied", e);
+            counters.count("store.journal.failed");
+            rewriteAt = journal.length() + rewriteFrom;
         }
     }
 
-    /** Forgets payments that ended long ago. */
-    void tidy(OffsetDateTime before) {
-        int _ =
-                database.write(
-                        c ->
-                                Database.run(
-                                        c,
-                                        "delete from payments where at < ? and stage in"
-                                                + " ('CAPTURED', 'NOT_TAKEN')",
-                                        before));
+    /** Money is never dropped; of the others the oldest go first, some at a time. */
+    private void dropOldest() throws IOException {
+        if (others <= mostOthers) {
+            return;
+        }
+        List<UUID> oldest =
+                waiting.values().stream()
+                        .filter(event -> !event.money())
+                        .limit(others - mostOthers + mostOthers / 100L)
+                        .map(Waiting::id)
+                        .toList();
+        LOG.warn("outbox full: the {} oldest events that are not of money go", oldest.size());
+        counters.add("store.outbox.dropped", oldest.size());
+        LedgerRecord gone = new LedgerRecord.Gone(oldest);
+        apply(gone, journal.append(List.of(Json.write(gone)), false)[0]);
+    }
+
+    private void rewrite() throws IOException {
+        forgetOld();
+        List<Map.Entry<Long, Waiting>> events = new ArrayList<>(waiting.entrySet());
+        Stream<LedgerRecord> rest =
+                Stream.concat(
+                        payments.values().stream()
+                                .map(
+                                        i ->
+                                                new LedgerRecord.Noted(
+                                                        Optional.of(i), Optional.empty(), true)),
+                        prints.entrySet().stream()
+                                .map(p -> new LedgerRecord.Printed(p.getKey(), p.getValue())));
+        List<Map.Entry<Long, Waiting>> readable = new ArrayList<>();
+        Iterator<byte[]> payloads =
+                Stream.concat(events.stream().flatMap(e -> eventAlone(e, readable)), rest)
+                        .map(Json::write)
+                        .iterator();
+        long[] positions = journal.replaceWith(payloads);
+        for (int i = 0; i < readable.size(); i++) {
+            Waiting event = readable.get(i).getValue();
+            waiting.put(
+                    readable.get(i).getKey(), new Waiting(event.id(), positions[i], event.money()));
+        }
+        rewriteAt = Math.max(rewriteFrom, 2 * journal.length());
+    }
+
+    /** Without the payment's stage of that time: how it stands now is written once. */
+    private Stream<LedgerRecord> eventAlone(
+            Map.Entry<Long, Waiting> entry, List<Map.Entry<Long, Waiting>> readable) {
+        try {
+            Envelope event = read(entry.getValue());
+            readable.add(entry);
+            return Stream.of(
+                    new LedgerRecord.Noted(
+                            Optional.empty(), Optional.of(event), entry.getValue().money()));
+        } catch (IOException | BadJson e) {
+            LOG.error("ledger: an event that waits cannot be read back", e);
+            counters.count("store.journal.damaged");
+            forget(entry.getValue().id());
+            return Stream.empty();
+        }
+    }
+
+    private void forgetOld() {
+        List<PaymentIntent> ended =
+                payments.values().stream()
+                        .filter(i -> !i.unresolved())
+                        .sorted(Comparator.comparing(PaymentIntent::at))
+                        .toList();
+        ended.stream()
+                .limit(Math.max(0, ended.size() - KEPT))
+                .forEach(i -> payments.remove(i.paymentId()));
+        List<UUID> printed = List.copyOf(prints.keySet());
+        printed.stream().limit(Math.max(0, printed.size() - KEPT)).forEach(prints::remove);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            LOG.warn("ledger: could not be closed", e);
+        }
     }
 }

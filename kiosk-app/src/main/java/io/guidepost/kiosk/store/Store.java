@@ -10,36 +10,27 @@ import io.guidepost.kiosk.platform.Outbox;
 import io.guidepost.kiosk.voucher.PrintLog;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 
 /** Everything the kiosk keeps on disk, as the features' ports. Thread-safe. */
 public final class Store implements AutoCloseable {
-    private static final Duration PAYMENTS_KEPT = Duration.ofDays(30);
+    /** Some weeks of a busy kiosk without its backend, some 40 MB. */
+    private static final int MOST_OTHERS = 50_000;
+
+    private static final long REWRITE_FROM = 4L << 20;
 
     private final Database database;
-    private final MoneyJournal journal;
     private final Ledger ledger;
     private final ReplicaStore replica;
-    private final Clock clock;
 
-    private Store(
-            Database database,
-            MoneyJournal journal,
-            Ledger ledger,
-            ReplicaStore replica,
-            Clock clock) {
+    private Store(Database database, Ledger ledger, ReplicaStore replica) {
         this.database = database;
-        this.journal = journal;
         this.ledger = ledger;
         this.replica = replica;
-        this.clock = clock;
     }
 
     /**
-     * Opens what is in this folder, or begins anew. A damaged database is set aside: the catalogue
-     * comes back from the backend, payments and unsent events of money from the journal.
+     * Opens what is in this folder, or begins anew. A damaged database is set aside, for the
+     * catalogue in it comes back from the backend; payments and events are not in it.
      *
      * @throws StoreException where another kiosk runs on the folder, or the disk cannot be written
      */
@@ -49,11 +40,10 @@ public final class Store implements AutoCloseable {
             if (database.begunAnew()) {
                 counters.count("store.begun-anew");
             }
-            MoneyJournal journal = MoneyJournal.open(folder.resolve("money.journal"), counters);
-            LedgerBook book = new LedgerBook(database, journal, counters);
-            book.tidy(OffsetDateTime.now(clock).minus(PAYMENTS_KEPT));
-            return new Store(
-                    database, journal, new Ledger(book, kiosk), new ReplicaStore(database), clock);
+            LedgerBook book =
+                    new LedgerBook(
+                            folder.resolve("ledger.journal"), MOST_OTHERS, REWRITE_FROM, counters);
+            return new Store(database, new Ledger(book, kiosk, clock), new ReplicaStore(database));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -81,20 +71,7 @@ public final class Store implements AutoCloseable {
     }
 
     public PrintLog prints() {
-        return this::beginPrint;
-    }
-
-    private boolean beginPrint(UUID voucher) {
-        return database.write(
-                c ->
-                        Database.run(
-                                        c,
-                                        "insert into prints (voucher, at) select ?, ? where not"
-                                            + " exists (select 1 from prints where voucher = ?)",
-                                        voucher,
-                                        OffsetDateTime.now(clock),
-                                        voucher)
-                                == 0);
+        return ledger;
     }
 
     /** Writes what is left and closes the files. */
@@ -102,6 +79,5 @@ public final class Store implements AutoCloseable {
     public void close() {
         ledger.close();
         database.close();
-        journal.close();
     }
 }

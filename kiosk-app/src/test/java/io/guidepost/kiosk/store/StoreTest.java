@@ -60,7 +60,7 @@ class StoreTest {
     }
 
     @Test
-    void setsADamagedDatabaseAsideAndBringsMoneyBackFromTheJournal() throws IOException {
+    void setsADamagedDatabaseAsideAndKeepsPaymentsAndEvents() throws IOException {
         PaymentIntent intent = intent();
         UUID sent;
         try (Store store = open()) {
@@ -81,7 +81,8 @@ class StoreTest {
             assertThat(counters.get("store.begun-anew")).isEqualTo(2);
             assertThat(store.outbox().after(0, 10))
                     .extracting(row -> row.event().type())
-                    .containsExactly("io.guidepost.payment-captured");
+                    .containsExactly(
+                            "io.guidepost.session-started", "io.guidepost.payment-captured");
             assertThat(store.payments().find(intent.paymentId()))
                     .hasValue(intent.reached(PaymentIntent.Stage.CAPTURED));
             assertThat(store.replica().version()).isZero();
