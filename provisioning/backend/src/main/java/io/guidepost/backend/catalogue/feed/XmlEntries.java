@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +19,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlEntries {
     private static final int MAX_DEPTH = 30;
+
+    private static final Pattern PARSER_LIMIT = Pattern.compile("JAXP\\d+:\\s*(.{1,200})");
 
     private final Set<String> entryNames;
     private final Set<String> roots;
@@ -39,23 +43,33 @@ final class XmlEntries {
             document(xml, sink);
         } catch (XMLStreamException e) {
             long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            throw new FeedUnreadable(
-                    new LineProblem(
-                            line,
-                            "",
-                            "the XML cannot be read from here on (cut off or not well-formed);"
-                                    + " send the whole file again"),
-                    e);
+            throw new FeedUnreadable(new LineProblem(line, "", reason(e)), e);
         } finally {
             close(xml);
         }
     }
 
+    /** A limit of the parser is told as the parser says it, with the limit's name. */
+    private static String reason(XMLStreamException e) {
+        Matcher limit = PARSER_LIMIT.matcher(String.valueOf(e.getMessage()));
+        return limit.find()
+                ? "goes beyond a limit of the XML parser: " + limit.group(1)
+                : "the XML cannot be read from here on (cut off or not well-formed);"
+                        + " send the whole file again";
+    }
+
+    /**
+     * The limits on entities are off: the JDK counts each of XML's own five over the whole
+     * document, so that a large honest feed would be refused. Others cannot grow, as document types
+     * are refused and with them every entity that a feed could declare.
+     */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         return factory;
     }
 

@@ -261,6 +261,37 @@ class FeedReaderTest {
         assertThat(lines).isEmpty();
     }
 
+    /** The JDK's parser counts each of XML's own five entities, and stops at 100,000 by default. */
+    @Test
+    void escapedCharactersAreNotCounted() {
+        StringBuilder feed = new StringBuilder("<rss><channel>");
+        for (int i = 0; i < 11_000; i++) {
+            feed.append("<item><id>a-")
+                    .append(i)
+                    .append("</id><title>A")
+                    .append(" &amp; B".repeat(10))
+                    .append("</title><price>1.00 EUR</price><availability>in_stock")
+                    .append("</availability></item>\n");
+        }
+        read(FeedKind.PRODUCTS, feed.append("</channel></rss>").toString());
+        assertThat(problems).isEmpty();
+        assertThat(lines).hasSize(11_000);
+    }
+
+    @Test
+    void aLimitOfTheParserIsNamed() {
+        StringBuilder item = new StringBuilder("<rss><channel>\n<item");
+        for (int i = 0; i < 300; i++) {
+            item.append(" a").append(i).append("=\"\"");
+        }
+        assertThatThrownBy(
+                        () -> read(FeedKind.PRODUCTS, item.append("/></channel></rss>").toString()))
+                .isInstanceOf(FeedUnreadable.class)
+                .hasMessageStartingWith("line 2")
+                .hasMessageContaining("jdk.xml.elementAttributeLimit")
+                .hasMessageNotContaining("cut off");
+    }
+
     @Test
     void aFeedOfAnotherKindIsRecognised() {
         assertThatThrownBy(() -> read(FeedKind.REVIEWS, "<html><body/></html>"))
