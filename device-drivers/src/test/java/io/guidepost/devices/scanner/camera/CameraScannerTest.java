@@ -8,11 +8,15 @@ import io.guidepost.devices.CodeScannerContract;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.Raster;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Symbology;
 import io.guidepost.devices.sim.CameraSimulator;
 import io.guidepost.devices.sim.CodePhoto;
 import io.guidepost.devices.transport.TcpLine;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The camera driver over TCP. */
 class CameraScannerTest extends CodeScannerContract {
+    private static final String EAN = "4012345678901";
     private static final String LINK = "https://id.guidepost.example/01/04006381333931";
 
     @SuppressWarnings("NullAway.Init")
@@ -95,6 +100,35 @@ class CameraScannerTest extends CodeScannerContract {
         simulator.showQr(LINK, CodePhoto.STRAIGHT);
         await().atMost(SOON).until(() -> !scans.isEmpty());
         assertThat(misreads).isNotEmpty();
+    }
+
+    @Test
+    void twoCodesThatStayInSightAreTwoScans() throws Exception {
+        simulator.show(packageWith(LINK, EAN));
+        await().atMost(SOON).until(() -> scanner.counters().get("repeats") > 12);
+        assertThat(scans).extracting(Scan::data).containsExactlyInAnyOrder(LINK, EAN);
+    }
+
+    /** A package with both its codes before the camera. */
+    private static BufferedImage packageWith(String link, String ean) {
+        BufferedImage picture = new BufferedImage(1280, 720, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        graphics.dispose();
+        draw(CodePictures.qr(link, 8), picture, 100, 150);
+        draw(CodePictures.ean13(ean, 4, 240), picture, 720, 200);
+        return picture;
+    }
+
+    private static void draw(Raster code, BufferedImage onto, int left, int top) {
+        for (int y = 0; y < code.height(); y++) {
+            for (int x = 0; x < code.width(); x++) {
+                if (code.isBlack(x, y)) {
+                    onto.getRaster().setSample(left + x, top + y, 0, 0);
+                }
+            }
+        }
     }
 
     @Test
