@@ -92,7 +92,8 @@ public final class ConnectionLoop {
                 // A native library that does not fit this machine: no other device is hurt by it.
                 LOG.error("{}: a library cannot be loaded", state.id(), e);
                 state.count("driver-failures");
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an Error: a thread that ended here would leave the device ready and deaf.
                 LOG.error("{}: the driver failed and is started again", state.id(), e);
                 state.count("driver-failures");
             }
