@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ public final class CatalogueService {
     /** From this age on the screen says "prices as of". */
     public static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
+    private static final Duration LOOK_AT_AGE = Duration.ofSeconds(1);
     private static final int CARDS_PER_SECTION = 12;
     private static final int MOST_OTHERS = 10;
     private static final int CLAIMS_LOOKED_AT = 200;
@@ -106,6 +108,27 @@ public final class CatalogueService {
         Optional<Instant> asOf = updates.confirmedAt();
         boolean old = asOf.map(at -> at.plus(STALE_AFTER).isBefore(clock.instant())).orElse(true);
         return new Freshness(asOf, old || backend.connection().get() != Connection.ONLINE);
+    }
+
+    /**
+     * Tells when what is shown turns old, or fresh again; at most a second after it did. Nothing
+     * needs to be read again for it.
+     */
+    public Subscription onAge(Consumer<Freshness> listener) {
+        AtomicReference<Freshness> told = new AtomicReference<>(freshness());
+        Runnable look =
+                () -> {
+                    Freshness now = freshness();
+                    if (told.getAndSet(now).stale() != now.stale()) {
+                        listener.accept(now);
+                    }
+                };
+        Subscription connection = backend.connection().observe(_ -> look.run());
+        Subscription time = tasks.every("age of what is shown", LOOK_AT_AGE, look);
+        return () -> {
+            connection.close();
+            time.close();
+        };
     }
 
     private PriceLookup lookUp(Gtin gtin) {

@@ -9,6 +9,11 @@ import java.util.List;
  * @param sections one for each category that has offers, services first
  */
 public record HomePage(List<OfferCard> today, List<Section> sections, Freshness freshness) {
+    /** The same, as old as it is now. */
+    public HomePage aged(Freshness now) {
+        return new HomePage(today, sections, now);
+    }
+
     /**
      * One category.
      *

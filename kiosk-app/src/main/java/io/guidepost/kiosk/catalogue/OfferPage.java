@@ -27,4 +27,9 @@ public record OfferPage(
         Optional<Money> lowest,
         Optional<HonestDiscount> discount,
         List<OfferCard> others,
-        Freshness freshness) {}
+        Freshness freshness) {
+    /** The same, as old as it is now. */
+    public OfferPage aged(Freshness now) {
+        return new OfferPage(offer, merchant, reviews, history, lowest, discount, others, now);
+    }
+}

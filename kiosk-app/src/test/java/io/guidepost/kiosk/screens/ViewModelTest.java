@@ -9,6 +9,7 @@ import io.guidepost.contract.code.ScannedCode;
 import io.guidepost.contract.member.StaffRef;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.catalogue.CatalogueService;
+import io.guidepost.kiosk.catalogue.ui.HomeViewModel;
 import io.guidepost.kiosk.catalogue.ui.OfferViewModel;
 import io.guidepost.kiosk.catalogue.ui.Ways;
 import io.guidepost.kiosk.payment.NotApprovedReason;
@@ -16,6 +17,7 @@ import io.guidepost.kiosk.payment.Payment;
 import io.guidepost.kiosk.payment.PaymentState;
 import io.guidepost.kiosk.payment.ui.PayViewModel;
 import io.guidepost.kiosk.platform.BackgroundTasks;
+import io.guidepost.kiosk.platform.Connection;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.scan.ui.HelpViewModel;
@@ -80,6 +82,56 @@ final class ViewModelTest {
         assertThat(model.state().get().units()).isEqualTo(1);
         assertThat(model.state().get().refusal()).isEmpty();
         model.close();
+    }
+
+    @Test
+    void whatIsOnTheScreenSaysHowOldItIsWhenTheLinkGoesAndWhenItComesBack() {
+        Instant opened = clock.instant();
+        CatalogueService catalogue =
+                new CatalogueService(
+                        shop,
+                        () -> Optional.of(opened),
+                        backend,
+                        tasks,
+                        new CatalogueService.StoreRules(new RegionId("local"), 30),
+                        clock);
+        OfferViewModel offer =
+                new OfferViewModel(
+                        catalogue,
+                        SampleShop.LAMP_HERE,
+                        new LiveValue<>(Optional.empty()),
+                        (_, _) -> CompletableFuture.completedStage(Optional.empty()),
+                        new Ways(_ -> {}, _ -> {}));
+        HomeViewModel home =
+                new HomeViewModel(
+                        catalogue,
+                        new LiveValue<>(Optional.empty()),
+                        new HomeViewModel.Slides(Optional.empty(), new LiveValue<>(List.of())),
+                        new Ways(_ -> {}, _ -> {}));
+        await().until(() -> stale(offer).equals(Optional.of(false)));
+        await().until(() -> stale(home).equals(Optional.of(false)));
+
+        backend.connect(Connection.OFFLINE);
+        await().until(() -> stale(offer).equals(Optional.of(true)));
+        await().until(() -> stale(home).equals(Optional.of(true)));
+
+        backend.connect(Connection.ONLINE);
+        await().until(() -> stale(offer).equals(Optional.of(false)));
+
+        clock.pass(CatalogueService.STALE_AFTER.plusSeconds(1));
+        await().until(() -> stale(offer).equals(Optional.of(true)));
+        offer.close();
+        home.close();
+    }
+
+    private static Optional<Boolean> stale(OfferViewModel model) {
+        return model.state().get().content() instanceof OfferViewModel.Content.Here(var page)
+                ? Optional.of(page.freshness().stale())
+                : Optional.empty();
+    }
+
+    private static Optional<Boolean> stale(HomeViewModel model) {
+        return model.state().get().page().map(page -> page.freshness().stale());
     }
 
     @Test

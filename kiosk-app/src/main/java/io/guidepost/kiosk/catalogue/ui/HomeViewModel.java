@@ -11,7 +11,7 @@ import io.guidepost.kiosk.ui.ViewModel;
 import java.util.List;
 import java.util.Optional;
 
-/** The home page: read again whenever the catalogue changes. */
+/** The home page: read again whenever the catalogue changes, and as old as it is. */
 public final class HomeViewModel implements ViewModel {
     private final CatalogueService catalogue;
     private final Observable<Optional<MemberView>> member;
@@ -21,6 +21,7 @@ public final class HomeViewModel implements ViewModel {
     private final LiveValue<State> state;
     private final Subscription changes;
     private final Subscription members;
+    private final Subscription age;
 
     /**
      * All that is shown.
@@ -65,6 +66,7 @@ public final class HomeViewModel implements ViewModel {
                                                                 now.page(),
                                                                 now.member(),
                                                                 choose(running))));
+        this.age = catalogue.onAge(_ -> state.update(now -> showing(now, now.page())));
         read();
     }
 
@@ -92,18 +94,16 @@ public final class HomeViewModel implements ViewModel {
         changes.close();
         members.close();
         slides.close();
+        age.close();
     }
 
     private void read() {
-        catalogue
-                .home()
-                .thenAccept(
-                        page ->
-                                state.update(
-                                        now ->
-                                                new State(
-                                                        Optional.of(page),
-                                                        now.member(),
-                                                        now.campaign())));
+        catalogue.home().thenAccept(page -> state.update(now -> showing(now, Optional.of(page))));
+    }
+
+    /** Reckoned within the change of the state: the last change shows how old it is now. */
+    private State showing(State now, Optional<HomePage> page) {
+        return new State(
+                page.map(p -> p.aged(catalogue.freshness())), now.member(), now.campaign());
     }
 }

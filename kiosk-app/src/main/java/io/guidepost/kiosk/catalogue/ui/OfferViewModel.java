@@ -13,7 +13,7 @@ import io.guidepost.kiosk.ui.ViewModel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The page of one offer: read again whenever the catalogue changes it. */
+/** The page of one offer: read again whenever the catalogue changes it, and as old as it is. */
 public final class OfferViewModel implements ViewModel {
     /** More of one product than this is a talk with the staff. */
     public static final int MOST_UNITS = 9;
@@ -26,6 +26,7 @@ public final class OfferViewModel implements ViewModel {
     private final AtomicBoolean asking = new AtomicBoolean();
     private final Subscription changes;
     private final Subscription members;
+    private final Subscription age;
 
     /** How the page stands. */
     public sealed interface Content {
@@ -103,6 +104,7 @@ public final class OfferViewModel implements ViewModel {
                                                         now.units(),
                                                         now.busy(),
                                                         now.refusal())));
+        this.age = catalogue.onAge(_ -> state.update(now -> now.with(aged(now.content()))));
         read();
     }
 
@@ -160,6 +162,7 @@ public final class OfferViewModel implements ViewModel {
     public void close() {
         changes.close();
         members.close();
+        age.close();
     }
 
     private void outcome(boolean busy, Optional<String> refusal) {
@@ -174,7 +177,15 @@ public final class OfferViewModel implements ViewModel {
                             Content next =
                                     page.<Content>map(Content.Here::new)
                                             .orElseGet(Content.Gone::new);
-                            state.update(now -> now.with(next));
+                            state.update(now -> now.with(aged(next)));
                         });
+    }
+
+    /** Reckoned within the change of the state: the last change shows how old it is now. */
+    private Content aged(Content content) {
+        return switch (content) {
+            case Content.Here(OfferPage page) -> new Content.Here(page.aged(catalogue.freshness()));
+            case Content.Reading _, Content.Gone _ -> content;
+        };
     }
 }
