@@ -40,6 +40,31 @@ import java.util.stream.Stream;
  * {@code remote.token}; {@code idle}, {@code warning}.
  */
 public final class KioskConfigReader {
+    /** The keys for somebody who sets a kiosk up. */
+    static final String HELP =
+            """
+            kiosk [--settings FILE] [--KEY VALUE ...]
+
+            Settings come from the arguments, the environment (GUIDEPOST_KEY), the file (KEY=VALUE lines) and the defaults, in this order.
+
+              data DIR                     where it keeps catalogue and journal (default: guidepost-kiosk)
+              tenant, kiosk, group, store  who it is; head office hands these lines out, with secret, key and addresses
+              secret | secret-file         its password at the broker
+              mqtt-url, http-url           the backend (default: tcp://127.0.0.1:1883, http://127.0.0.1:8080/)
+              key | key-file               the backend's Ed25519 public key, base64
+              region, zone                 where it stands: berlin, Europe/Berlin
+              discount-days N              days that a discount is measured against, 1 to 365 (default: 30)
+              width, height, pixels-per-mm the panel (default: 1080, 1920, 3.2)
+              full-screen yes|no           (default: no)
+              language en|de|es|zh|ar      (default: en)
+              idle, warning TIME           until a left session is warned, and then wiped (default: 90s, 20s)
+              keep-alive, retry-first, retry-longest, resend-after TIME   the link's pace (default: 30s, 1s, 5m, 30s)
+              remote-port N                serves the screen on 127.0.0.1; remote.token asks for a token
+              scanner.*, printer.*, terminal.*, gpio.*   the devices: docs/devices/README.md
+
+              --rehearse                   draws the first screen, builds the others and ends
+            """;
+
     private static final Set<String> KEYS =
             Set.of(
                     "data",

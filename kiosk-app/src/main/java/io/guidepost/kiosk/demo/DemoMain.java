@@ -32,6 +32,7 @@ public final class DemoMain {
         int console = Ports.claim(options.consolePort(), "console", "--console-port");
         int bench = Ports.claim(options.benchPort(), "device bench", "--bench-port");
         int mqtt = Ports.claim(options.mqttPort(), "MQTT broker", "--mqtt-port");
+        OneAtATime alone = OneAtATime.in(options.data());
         prepare(options);
         boolean window = options.window() && hasDisplay();
         Rig rig =
@@ -60,6 +61,7 @@ public final class DemoMain {
                         CompletableFuture.anyOf(
                                         backend.child().death(), kiosk.process().child().death())
                                 .join();
+        alone.close();
         System.err.println(death);
         System.exit(1);
     }

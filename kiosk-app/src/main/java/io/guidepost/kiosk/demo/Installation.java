@@ -41,6 +41,26 @@ public record Installation(Path home) {
         return ownJar(target, "backend-") + File.pathSeparator + target.resolve("lib/*");
     }
 
+    /**
+     * The switches that let a kiosk start with what the JVM learnt at the launcher's rehearsal;
+     * none where there was no rehearsal since the last build.
+     */
+    List<String> kioskCache() {
+        Path target = home.resolve("kiosk-app/target");
+        Path cache = target.resolve("kiosk.aot");
+        try {
+            Path jar = ownJar(target, "kiosk-app-");
+            return Files.exists(cache)
+                            && Files.getLastModifiedTime(cache)
+                                            .compareTo(Files.getLastModifiedTime(jar))
+                                    >= 0
+                    ? List.of("-XX:AOTCache=" + cache)
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The class path of the kiosk. */
     String kioskClassPath() {
         Path target = home.resolve("kiosk-app/target");
@@ -52,6 +72,7 @@ public record Installation(Path home) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:+UseSerialGC");
         command.add("-Dguidepost.home=" + home);
         command.addAll(List.of(jvmArguments));

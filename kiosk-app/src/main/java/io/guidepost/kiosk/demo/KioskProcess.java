@@ -93,6 +93,7 @@ public final class KioskProcess implements AutoCloseable {
             throw new DemoException("The kiosk's properties cannot be written: " + file, e);
         }
         List<String> command = new ArrayList<>(installation.java("-Xmx512m"));
+        command.addAll(installation.kioskCache());
         if (!window) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class DebianPackageIT {
     @TempDir Path dir;
 
     @Test
-    void theUnpackedPackageDrawsItsFirstFrameWithoutBackendOrDevices() throws Exception {
+    void theUnpackedPackageRehearsesAndDrawsItsFirstFrameWithoutBackendOrDevices()
+            throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "needs dpkg-deb");
         Path root = dir.resolve("root");
         run(List.of("/usr/bin/dpkg-deb", "-x", packageFile().toString(), root.toString()));
@@ -44,16 +47,15 @@ class DebianPackageIT {
                         full-screen=no
                         """
                                 .formatted(dir.resolve("data")));
-        ProcessBuilder builder =
-                new ProcessBuilder(root.resolve("usr/bin/guidepost-kiosk").toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(dir.resolve("kiosk.log").toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("GUIDEPOST_HOME", root.resolve("usr/lib/guidepost").toString());
-        builder.environment().put("GUIDEPOST_CONFIG", config.toString());
-        builder.environment()
-                .put("GUIDEPOST_JAVA_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
-        Process kiosk = builder.start();
+        Process rehearsal = kiosk(root, config, "", "--rehearse").start();
+        assertThat(rehearsal.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(dir.resolve("kiosk.aot"))
+                .as(Files.readString(dir.resolve("kiosk.log")))
+                .isNotEmptyFile();
+        // With this mode the JVM ends at once where the cache is none of these jars.
+        Process kiosk =
+                kiosk(root, config, "-Dglass.platform=Headless -Dprism.order=sw -XX:AOTMode=on")
+                        .start();
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(
@@ -67,6 +69,26 @@ class DebianPackageIT {
             kiosk.destroy();
             assertThat(kiosk.waitFor(15, TimeUnit.SECONDS)).as("stops on SIGTERM").isTrue();
         }
+    }
+
+    private ProcessBuilder kiosk(Path root, Path config, String options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(root.resolve("usr/bin/guidepost-kiosk").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(dir.resolve("kiosk.log").toFile());
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "JAVA_HOME", System.getProperty("java.home"),
+                                "TMPDIR", dir.toString(),
+                                "GUIDEPOST_HOME", root.resolve("usr/lib/guidepost").toString(),
+                                "GUIDEPOST_CONFIG", config.toString(),
+                                "GUIDEPOST_CACHE", dir.toString(),
+                                "GUIDEPOST_JAVA_OPTIONS", options));
+        return builder;
     }
 
     private static Path packageFile() throws IOException {
