@@ -59,10 +59,13 @@ interface Mqtt {
         /** Whether the connection still stands, as far as the client knows. */
         boolean alive();
 
+        /** How long no byte has come from the broker. */
+        Duration silence();
+
         /** Ends the connection in order: the will is not sent. */
         void disconnect();
 
-        /** Ends the connection at once, without a word to the broker. */
+        /** Ends the connection at once, without a word to the broker; within a few seconds. */
         void abort();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,11 +23,14 @@ import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientPersistence;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.TimerPingSender;
+import org.eclipse.paho.mqttv5.client.internal.ClientComms;
 import org.eclipse.paho.mqttv5.client.internal.MqttConnectionState;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +38,14 @@ import org.slf4j.LoggerFactory;
 final class PahoSession implements Mqtt.Session {
     private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ABORT_LIMIT = Duration.ofSeconds(2);
 
     /** More at once gains nothing over one connection and only grows what is sent again. */
     private static final int MOST_IN_FLIGHT = 100;
 
     private static final int FIRST_ERROR_CODE = 0x80;
 
+    private final Pulse pulse = new Pulse();
     private final MqttAsyncClient client;
     private final Mqtt.Listener listener;
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -54,7 +60,7 @@ final class PahoSession implements Mqtt.Session {
             MqttClientPersistence persistence,
             Mqtt.Listener listener)
             throws MqttException {
-        this.client = new MqttAsyncClient(broker, clientId, persistence);
+        this.client = new MqttAsyncClient(broker, clientId, persistence, pulse, null);
         this.listener = listener;
         client.setCallback(new Callback());
     }
@@ -158,6 +164,11 @@ final class PahoSession implements Mqtt.Session {
     }
 
     @Override
+    public Duration silence() {
+        return pulse.silence();
+    }
+
+    @Override
     public void disconnect() {
         try {
             client.disconnect(1_000).waitForCompletion(3_000);
@@ -170,6 +181,20 @@ final class PahoSession implements Mqtt.Session {
     @Override
     public void abort() {
         over.set(true);
+        failInFlight();
+        // Closing a TLS socket waits for a write that a dead line may hold up for minutes.
+        Thread closing = Thread.ofPlatform().name("link-abort").daemon().start(this::close);
+        try {
+            if (!closing.join(ABORT_LIMIT)) {
+                LOG.warn("a dead connection takes its time to close");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        failInFlight();
+    }
+
+    private void close() {
         try {
             client.disconnectForcibly(0, 0, false);
         } catch (MqttException | RuntimeException e) {
@@ -180,7 +205,6 @@ final class PahoSession implements Mqtt.Session {
         } catch (MqttException | RuntimeException e) {
             LOG.debug("was closed already", e);
         }
-        failInFlight();
     }
 
     /** Paho keeps them for its own reconnecting, which is off. */
@@ -201,6 +225,31 @@ final class PahoSession implements Mqtt.Session {
             ((MqttConnectionState) field.get(client)).setOutgoingTopicAliasMaximum(0);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("another Paho than 1.2.5", e);
+        }
+    }
+
+    /** Paho's own pings, and what it knows of the line. */
+    private static final class Pulse extends TimerPingSender {
+        private volatile @Nullable ClientComms comms;
+
+        Pulse() {
+            super(null);
+        }
+
+        @Override
+        public void init(ClientComms client) {
+            super.init(client);
+            comms = client;
+        }
+
+        Duration silence() {
+            ClientComms known = Objects.requireNonNull(comms);
+            // The only place where Paho tells it.
+            Object last = known.getClientState().getDebug().get("lastInboundActivity");
+            if (!(last instanceof Long nanos)) {
+                throw new IllegalStateException("another Paho than 1.2.5");
+            }
+            return Duration.ofNanos(System.nanoTime() - nanos);
         }
     }
 

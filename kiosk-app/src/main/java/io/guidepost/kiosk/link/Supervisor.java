@@ -33,6 +33,7 @@ final class Supervisor implements AutoCloseable {
     private final Counters counters;
     private final UUID bootId = Ids.newId();
     private final FullJitter jitter;
+    private final Duration longestSilence;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private int lastReason;
@@ -55,6 +56,8 @@ final class Supervisor implements AutoCloseable {
         this.watcher = watcher;
         this.counters = counters;
         this.jitter = new FullJitter(settings.pace().retryFirst(), settings.pace().retryLongest());
+        // An answer to a ping comes at least once in the keep-alive.
+        this.longestSilence = settings.pace().keepAlive().multipliedBy(2);
         this.thread = Thread.ofPlatform().name("link").daemon().unstarted(this::run);
     }
 
@@ -198,12 +201,18 @@ final class Supervisor implements AutoCloseable {
         /**
          * Waits for the end of the connection or of the program; true where it was the
          * connection's. Looks by itself as well: what goes wrong while Paho tells of a loss, it
-         * keeps to itself.
+         * keeps to itself, and a line that swallows everything it notices only after three times
+         * the keep-alive.
          */
         boolean awaitEndOf(Mqtt.Session session, CountDownLatch program)
                 throws InterruptedException {
             while (program.getCount() > 0) {
                 if (lost.await(100, TimeUnit.MILLISECONDS) || !session.alive()) {
+                    return true;
+                }
+                if (session.silence().compareTo(longestSilence) > 0) {
+                    counters.count("link.silent");
+                    LOG.info("nothing came for {}", session.silence());
                     return true;
                 }
             }
