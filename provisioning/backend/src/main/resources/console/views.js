@@ -70,15 +70,17 @@ function panel(title, action, body, extra = "") {
 
 function drawTiles(o) {
   const takings = o.takings.length ? o.takings.map(money).join(" + ") : "No takings yet";
-  const open = o.unsure + o.refusedMessages;
+  const open = o.unsure + o.refusedMoney + o.refusedMessages;
+  const waiting = [
+    [o.refusedMoney, "refused reports of money or stock"], [o.unsure, "payments"], [o.refusedMessages, "messages"],
+  ].filter(([n]) => n > 0).map(([n, what]) => `${count(n)} ${what}`).join(", ");
   return [
     tile("Kiosks online", `${count(o.online)} / ${count(o.kiosks)}`,
       o.online === o.kiosks ? "All connected" : `${count(o.kiosks - o.online)} offline`),
     tile("Sales today", count(o.sales), takings),
     tile("Customers today", count(o.sessions), `${count(o.looks)} offers looked at`),
     tile("Needs attention", count(open),
-      open === 0 ? "Nothing is waiting" : `${count(o.unsure)} payments, ${count(o.refusedMessages)} messages`,
-      open > 0),
+      open === 0 ? "Nothing is waiting" : waiting, open > 0),
   ];
 }
 

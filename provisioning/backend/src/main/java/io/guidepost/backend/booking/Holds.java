@@ -190,18 +190,29 @@ public final class Holds {
     }
 
     /**
-     * Turns a hold into a booked one: at once while it runs, else where its quantity can still be
-     * had.
+     * Turns a hold into a booked one: while it runs unless its units are gone, else where its
+     * quantity can still be had.
      *
      * @return false where nothing is left, or the hold is booked already
      */
     public boolean book(Handle transaction, HoldRow hold) {
-        boolean kept = hold.runsAt(clock.instant());
-        if (hold.state() == HoldRow.State.BOOKED || (!kept && !stillFree(transaction, hold))) {
+        if (hold.state() == HoldRow.State.BOOKED) {
             return false;
         }
-        end(transaction, hold, HoldRow.State.BOOKED);
-        return true;
+        boolean given =
+                hold.runsAt(clock.instant())
+                        ? stillThere(transaction, hold)
+                        : stillFree(transaction, hold);
+        if (given) {
+            end(transaction, hold, HoldRow.State.BOOKED);
+        }
+        return given;
+    }
+
+    /** Units of a running hold may be gone: a feed that counts the shelf asks no hold. */
+    private boolean stillThere(Handle transaction, HoldRow hold) {
+        return hold.slot().isPresent()
+                || stock.onHand(transaction, hold.offer()).orElse(0) >= hold.quantity();
     }
 
     private boolean stillFree(Handle transaction, HoldRow hold) {

@@ -23,7 +23,8 @@ final class Overview {
      *
      * @param takings captured money, one sum for each currency
      * @param unsure payments of any day whose outcome is still unknown or whose refund is due
-     * @param refusedMessages messages of today that could not be taken
+     * @param refusedMoney messages of any day that tell of money or stock and could not be taken
+     * @param refusedMessages other messages of today that could not be taken
      */
     record View(
             int kiosks,
@@ -33,6 +34,7 @@ final class Overview {
             int sessions,
             int looks,
             int unsure,
+            int refusedMoney,
             int refusedMessages,
             long catalogueVersion,
             int offers,
@@ -61,9 +63,11 @@ final class Overview {
                                                 + " :since",
                                         midnight),
                                 count(h, "payments where state in ('UNKNOWN', 'REFUND_DUE')"),
+                                count(h, "refused_messages where money"),
                                 countSince(
                                         h,
-                                        "refused_messages where received_at >= :since",
+                                        "refused_messages where received_at >= :since and not"
+                                                + " money",
                                         midnight),
                                 h.createQuery("select version from catalogue_version")
                                         .mapTo(Long.class)

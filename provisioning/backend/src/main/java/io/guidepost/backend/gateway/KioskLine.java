@@ -188,6 +188,7 @@ public final class KioskLine implements MqttListener, AutoCloseable {
                                     message.topic(),
                                     Optional.empty(),
                                     reason,
+                                    false,
                                     new RawData(message.payload().bytes())));
         } catch (RuntimeException e) {
             LOG.error("a refused message could not be kept", e);

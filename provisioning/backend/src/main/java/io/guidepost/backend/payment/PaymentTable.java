@@ -14,6 +14,9 @@ import org.jdbi.v3.core.result.RowView;
 
 /** The SQL of payments. */
 final class PaymentTable {
+    /** Longest text of a terminal that is kept; the rest of a longer one is cut off. */
+    private static final int LONGEST = 100;
+
     private PaymentTable() {}
 
     /** The payment, locked until the transaction ends. */
@@ -70,11 +73,15 @@ final class PaymentTable {
                 .bind("state", state.name())
                 .bind("currency", event.amount().currency().getCurrencyCode())
                 .bind("minor", event.amount().minor())
-                .bind("transaction", event.terminalTransaction())
-                .bind("code", event.authorisationCode())
+                .bind("transaction", cut(event.terminalTransaction()))
+                .bind("code", cut(event.authorisationCode()))
                 .bind("member", event.member().map(MemberRef::value).orElse(null))
                 .bind("now", now)
                 .execute();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     /** At most 100 payments that the provider has yet to be told of. */

@@ -3,6 +3,7 @@ package io.guidepost.backend.payment;
 import io.guidepost.backend.booking.BadRequest;
 import io.guidepost.backend.booking.HoldRow;
 import io.guidepost.backend.booking.Holds;
+import io.guidepost.backend.store.Database;
 import io.guidepost.backend.voucher.Bookings;
 import io.guidepost.contract.booking.Reply.PaymentRefusal;
 import io.guidepost.contract.booking.Reply.PaymentResult;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
+    private static final String BOOKING = "booking";
 
     private final Holds holds;
     private final Bookings bookings;
@@ -104,13 +108,34 @@ public final class Payments {
                 hold.isPresent()
                         && payment.hold().equals(Optional.of(hold.get().id()))
                         && hold.get().amount().equals(event.amount())
-                        && holds.book(transaction, hold.get());
+                        && book(transaction, hold.get(), payment.id());
         if (booked) {
             PaymentTable.taken(transaction, event, PaymentRow.State.CAPTURED, clock.instant());
-            bookings.add(transaction, hold.get(), payment.id());
         } else {
             LOG.warn("payment {} of {}: nothing to give for it, refund", payment.id(), kiosk);
             PaymentTable.taken(transaction, event, PaymentRow.State.REFUND_DUE, clock.instant());
+        }
+    }
+
+    /**
+     * Books the hold; where the database refuses that, the money goes back and is not forgotten.
+     */
+    private boolean book(Handle transaction, HoldRow hold, UUID paymentId) {
+        transaction.savepoint(BOOKING);
+        try {
+            boolean booked = holds.book(transaction, hold);
+            if (booked) {
+                bookings.add(transaction, hold, paymentId);
+            }
+            transaction.releaseSavepoint(BOOKING);
+            return booked;
+        } catch (JdbiException e) {
+            if (!Database.isDataError(e)) {
+                throw e;
+            }
+            transaction.rollbackToSavepoint(BOOKING);
+            LOG.error("payment {}: the database refuses its booking", paymentId);
+            return false;
         }
     }
 

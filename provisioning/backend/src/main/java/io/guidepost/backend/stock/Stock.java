@@ -32,13 +32,18 @@ public final class Stock {
      * @return empty where the offer has no stock kept
      */
     public OptionalInt reservable(Handle transaction, OfferId offer) {
-        OptionalInt units = lock(transaction, offer);
+        OptionalInt units = onHand(transaction, offer);
         return units.isEmpty()
                 ? units
                 : OptionalInt.of(units.getAsInt() - held(transaction, offer, clock.instant()));
     }
 
-    private static OptionalInt lock(Handle transaction, OfferId offer) {
+    /**
+     * Units on hand, whoever holds them. Locks them as {@link #reservable} does.
+     *
+     * @return empty where the offer has no stock kept
+     */
+    public OptionalInt onHand(Handle transaction, OfferId offer) {
         return transaction
                 .createQuery("select units from stock where offer_id = :offer for update")
                 .bind("offer", offer)
@@ -75,7 +80,7 @@ public final class Stock {
             throw new IllegalArgumentException(
                     "units: needs 1 to " + MAX_RESTOCK + ", got " + event.units());
         }
-        if (lock(transaction, event.offer()).isEmpty()) {
+        if (onHand(transaction, event.offer()).isEmpty()) {
             throw new IllegalArgumentException("offer: no stock is kept of it");
         }
         move(

@@ -191,7 +191,11 @@ public final class EventInbox implements AutoCloseable {
             Optional<UUID> id,
             String reason,
             Batch result) {
-        LOG.warn("an event of {} is refused: {}", received.kiosk(), reason);
+        if (received.isMoney()) {
+            LOG.error("{} of {} is refused: {}", received.type(), received.kiosk(), reason);
+        } else {
+            LOG.warn("an event of {} is refused: {}", received.kiosk(), reason);
+        }
         refused.keep(
                 transaction,
                 new RefusedMessages.Refused(
@@ -199,6 +203,7 @@ public final class EventInbox implements AutoCloseable {
                         "up/evt/" + received.type(),
                         id.map(UUID::toString),
                         reason,
+                        received.isMoney(),
                         received.data()));
         id.ifPresent(known -> result.acknowledge(received.kiosk(), known));
     }

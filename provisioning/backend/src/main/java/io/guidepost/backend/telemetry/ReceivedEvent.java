@@ -1,5 +1,6 @@
 package io.guidepost.backend.telemetry;
 
+import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.KioskId;
 import java.util.Map;
 
@@ -13,4 +14,12 @@ import java.util.Map;
  * @param done tells the broker that the message is dealt with; called once
  */
 public record ReceivedEvent(
-        KioskId kiosk, String type, Map<String, String> properties, RawData data, Runnable done) {}
+        KioskId kiosk, String type, Map<String, String> properties, RawData data, Runnable done) {
+    /**
+     * Whether its topic tells of money or stock, as {@link KioskEvent#isMoney} does of one that can
+     * be read.
+     */
+    boolean isMoney() {
+        return type.startsWith("payment-") || type.equals("stock-restocked");
+    }
+}

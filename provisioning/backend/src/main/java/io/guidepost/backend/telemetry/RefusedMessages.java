@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that could not be taken: counted, and kept with the reason, the newest {@link
+ * Messages that could not be taken: counted, and kept with the reason. Those that tell of money or
+ * stock are kept for good, as somebody has to look after each; of the others the newest {@link
  * #KEPT_PER_KIOSK} of each kiosk. Thread-safe.
  */
 public final class RefusedMessages {
@@ -33,12 +34,14 @@ public final class RefusedMessages {
      *
      * @param kiosk empty where the topic names none
      * @param eventId the event's id where it has one
+     * @param money whether it tells of money or stock
      */
     public record Refused(
             Optional<KioskId> kiosk,
             String topic,
             Optional<String> eventId,
             String reason,
+            boolean money,
             RawData data) {}
 
     /** Messages refused since the start. */
@@ -57,21 +60,22 @@ public final class RefusedMessages {
         transaction
                 .createUpdate(
                         "insert into refused_messages (id, source, topic, event_id, reason,"
-                            + " received_at, data) values (:id, :source, :topic, :event, :reason,"
-                            + " :now, :data)")
+                                + " money, received_at, data) values (:id, :source, :topic, :event,"
+                                + " :reason, :money, :now, :data)")
                 .bind("id", Ids.newId())
                 .bind("source", source)
                 .bind("topic", cut(refused.topic(), LONGEST_TOPIC))
                 .bind("event", nullable(refused.eventId()))
                 .bind("reason", cut(refused.reason(), LONGEST_REASON))
+                .bind("money", refused.money())
                 .bind("now", clock.instant())
                 .bind("data", refused.data().bytes())
                 .execute();
         transaction
                 .createUpdate(
                         "delete from refused_messages where source = :source and id in (select id"
-                            + " from refused_messages where source = :source order by received_at"
-                            + " desc, id desc offset :kept)")
+                                + " from refused_messages where source = :source and not money"
+                                + " order by received_at desc, id desc offset :kept)")
                 .bind("source", source)
                 .bind("kept", KEPT_PER_KIOSK)
                 .execute();

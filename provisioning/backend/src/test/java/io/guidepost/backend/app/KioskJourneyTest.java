@@ -211,6 +211,27 @@ class KioskJourneyTest {
     }
 
     @Test
+    void moneyForUnitsThatTheFeedTookBackGoesBack() {
+        HoldResult.Held held = held(hold(mall.honey(), Optional.empty(), 1));
+        UUID payment = opened(held);
+        backend.core()
+                .database()
+                .useTransaction(
+                        h ->
+                                h.execute(
+                                        "update stock set units = 0 where offer_id = ?",
+                                        mall.honey()));
+        UUID event = kiosk.send(captured(payment, held));
+        await().until(() -> kiosk.acknowledged().contains(event));
+        assertThat(kiosk.ask(new Request.FetchVoucher(payment)))
+                .isInstanceOf(VoucherResult.Refunded.class);
+        await().untilAsserted(
+                        () ->
+                                assertThat(ledger(payment))
+                                        .containsExactly("AUTHORISED", "CAPTURED", "REFUNDED"));
+    }
+
+    @Test
     void moneyThatNothingIsKnownOfGoesBack() {
         UUID payment = Ids.newId();
         kiosk.send(captured(payment, new HoldResult.Held(Ids.newId(), eur(100), Instant.now())));

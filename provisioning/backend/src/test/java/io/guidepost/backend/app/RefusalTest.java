@@ -14,6 +14,7 @@ import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.json.Json;
 import io.guidepost.contract.member.StaffRef;
+import io.guidepost.contract.money.Money;
 import io.guidepost.contract.topic.Envelope;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +178,35 @@ class RefusalTest {
         assertThat(backend.count("select units from stock where offer_id = ?", mall.honey()))
                 .isEqualTo(TestMall.HONEY_UNITS);
         assertThat(backend.count("select count(*) from inbox where id = ?", tooMany)).isZero();
+    }
+
+    @Test
+    void refusedMoneyIsMarkedSoThatHeadOfficeSeesIt() {
+        UUID nothing =
+                kiosk.send(
+                        new KioskEvent.PaymentCaptured(
+                                session(),
+                                Ids.newId(),
+                                Ids.newId(),
+                                Money.of(0, "EUR"),
+                                "T-1",
+                                "A-1",
+                                Optional.empty(),
+                                Instant.now()));
+        UUID noise = Ids.newId();
+        TestKiosk.await(
+                kiosk.publish(
+                        BackendFixture.TOPICS.event(kiosk.id(), "payment-captured"),
+                        "noise".getBytes(StandardCharsets.UTF_8),
+                        envelope(noise, kiosk.id(), "payment-captured")));
+        await().until(() -> kiosk.acknowledged().containsAll(List.of(nothing, noise)));
+        assertThat(
+                        backend.count(
+                                "select count(*) from refused_messages where money and event_id in"
+                                        + " (?, ?)",
+                                nothing.toString(),
+                                noise.toString()))
+                .isEqualTo(2);
     }
 
     @Test

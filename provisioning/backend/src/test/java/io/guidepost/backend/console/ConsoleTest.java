@@ -193,11 +193,29 @@ class ConsoleTest {
 
     @Test
     void theDayIsCounted() throws Exception {
+        refuse("up/evt/scan-refused", false, Duration.ZERO);
+        refuse("up/evt/payment-captured", true, Duration.ofDays(3));
         Overview.View day = read(console.get("/console/api/overview"), Overview.View.class);
         assertThat(day.kiosks()).isEqualTo(1);
         assertThat(day.online()).isEqualTo(1);
         assertThat(day.offers()).isEqualTo(2);
         assertThat(day.zone()).isEqualTo("Europe/Berlin");
+        assertThat(day.refusedMessages()).isEqualTo(1);
+        assertThat(day.refusedMoney()).as("of any day").isEqualTo(1);
+    }
+
+    private static void refuse(String topic, boolean money, Duration ago) {
+        console.database.useTransaction(
+                h ->
+                        h.execute(
+                                "insert into refused_messages (id, source, topic, reason,"
+                                        + " received_at, data, money) values (?, 'kiosk-1', ?,"
+                                        + " 'a reason', ?, ?, ?)",
+                                UUID.randomUUID(),
+                                topic,
+                                console.clock.instant().minus(ago),
+                                new byte[0],
+                                money));
     }
 
     @ParameterizedTest
