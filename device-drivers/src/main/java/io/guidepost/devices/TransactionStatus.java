@@ -12,7 +12,10 @@ public sealed interface TransactionStatus {
     /** It still runs. */
     record InProgress() implements TransactionStatus {}
 
-    /** The terminal never saw this id: nothing was charged for it. */
+    /**
+     * The terminal has not begun anything with this id: nothing is charged for it so far. What was
+     * sent a short while ago may still be on its way to it.
+     */
     record NotFound() implements TransactionStatus {}
 
     /**

@@ -67,7 +67,8 @@ final class CardPad {
         turn = now;
         try {
             return switch (behaviour) {
-                case APPROVE, LOSE_REPLY, SWALLOW_REPLY -> wait(now, thinking, Decision.APPROVED);
+                case APPROVE, LOSE_REPLY, SWALLOW_REPLY, BEGIN_LATE ->
+                        wait(now, thinking, Decision.APPROVED);
                 case DECLINE, BUSY -> wait(now, thinking, Decision.REFUSED);
                 case ASK, TIME_OUT -> wait(now, PATIENCE, Decision.ABORTED);
             };

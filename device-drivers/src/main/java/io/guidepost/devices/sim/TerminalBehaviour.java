@@ -15,5 +15,10 @@ public enum TerminalBehaviour {
     /** Charges, keeps the connection, never answers the payment itself. */
     SWALLOW_REPLY,
     /** Says that it is busy; nothing is charged. */
-    BUSY
+    BUSY,
+    /**
+     * Takes the request, knows nothing of it until the set time is over, as one that is waking up,
+     * then begins and approves.
+     */
+    BEGIN_LATE
 }

@@ -34,6 +34,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private final CardPad pad = new CardPad();
     private volatile TerminalBehaviour usual = TerminalBehaviour.APPROVE;
     private volatile Duration thinking = Duration.ofMillis(20);
+    private volatile Duration lateness = Duration.ofSeconds(5);
     private volatile boolean mute;
 
     private TerminalSimulator(int port, Path journal) throws IOException {
@@ -77,6 +78,11 @@ public final class TerminalSimulator implements AutoCloseable {
     /** How long it takes to approve or decline by itself. */
     public void setThinking(Duration time) {
         thinking = time;
+    }
+
+    /** How long a payment that begins late is not begun. */
+    public void setLateness(Duration time) {
+        lateness = time;
     }
 
     /** Fault: takes everything, answers nothing. */
@@ -167,6 +173,9 @@ public final class TerminalSimulator implements AutoCloseable {
         }
         TerminalBehaviour queued = queue.poll();
         TerminalBehaviour behaviour = queued == null ? usual : queued;
+        if (behaviour == TerminalBehaviour.BEGIN_LATE) {
+            Thread.sleep(lateness);
+        }
         if (behaviour == TerminalBehaviour.BUSY || !oneAtATime.tryAcquire()) {
             return Optional.of(TerminalAnswers.refused(request.body(), "Busy"));
         }
@@ -183,7 +192,7 @@ public final class TerminalSimulator implements AutoCloseable {
                     };
             ledger.end(request, answer);
             return switch (behaviour) {
-                case APPROVE, DECLINE, ASK, TIME_OUT, BUSY -> Optional.of(answer);
+                case APPROVE, DECLINE, ASK, TIME_OUT, BUSY, BEGIN_LATE -> Optional.of(answer);
                 case SWALLOW_REPLY -> Optional.empty();
                 case LOSE_REPLY -> {
                     line.close();

@@ -48,10 +48,13 @@ public final class PaymentService {
      *
      * @param first longest wait before the first question
      * @param longest longest wait between later ones; waits double until then
+     * @param doubt how long the terminal must go on saying that it does not know the payment before
+     *     that is believed: what was sent to a terminal that was waking up may begin that late
      */
-    public record Pace(Duration first, Duration longest) {
-        /** From one second to half a minute. */
-        public static final Pace STANDARD = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    public record Pace(Duration first, Duration longest, Duration doubt) {
+        /** From one second to half a minute; a minute and a half of doubt, as long as a payment. */
+        public static final Pace STANDARD =
+                new Pace(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(90));
     }
 
     /** Where payments are written down and where events go. */

@@ -6,6 +6,7 @@ import io.guidepost.devices.TransactionStatus;
 import io.guidepost.kiosk.platform.BackgroundTasks;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -43,14 +44,38 @@ final class Resolver {
      * @param known hears the final state
      */
     void resolve(PaymentIntent intent, boolean abandoned, Consumer<PaymentState> known) {
-        later(intent, abandoned, known, pace.first());
+        later(new Search(intent.paymentId(), abandoned, known), pace.first());
     }
 
-    private void later(
-            PaymentIntent intent,
-            boolean abandoned,
-            Consumer<PaymentState> known,
-            Duration ceiling) {
+    /** A payment whose outcome is looked for. Used by one task after the other. */
+    private static final class Search {
+        private final UUID paymentId;
+        private final boolean abandoned;
+        private final Consumer<PaymentState> known;
+
+        /**
+         * When the terminal first said that it does not know the payment. Not by the wall clock,
+         * which may be set in between.
+         */
+        private OptionalLong missingSinceNanos = OptionalLong.empty();
+
+        Search(UUID paymentId, boolean abandoned, Consumer<PaymentState> known) {
+            this.paymentId = paymentId;
+            this.abandoned = abandoned;
+            this.known = known;
+        }
+
+        /** Whether the terminal has said for so long now that it does not know the payment. */
+        boolean missingFor(Duration limit) {
+            long now = System.nanoTime();
+            if (missingSinceNanos.isEmpty()) {
+                missingSinceNanos = OptionalLong.of(now);
+            }
+            return now - missingSinceNanos.getAsLong() >= limit.toNanos();
+        }
+    }
+
+    private void later(Search search, Duration ceiling) {
         long wait =
                 ceiling.toMillis() / 2
                         + ThreadLocalRandom.current().nextLong(ceiling.toMillis() / 2 + 1);
@@ -59,28 +84,26 @@ final class Resolver {
                         "resolve a payment",
                         Duration.ofMillis(wait),
                         () -> {
-                            Optional<PaymentState> end = attempt(intent.paymentId(), abandoned);
+                            Optional<PaymentState> end = attempt(search);
                             if (end.isPresent()) {
                                 LOG.info(
                                         "payment {} resolved: {}",
-                                        intent.paymentId(),
+                                        search.paymentId,
                                         name(end.get()));
-                                known.accept(end.get());
+                                search.known.accept(end.get());
                             } else {
                                 Duration next = ceiling.multipliedBy(2);
                                 later(
-                                        intent,
-                                        abandoned,
-                                        known,
+                                        search,
                                         next.compareTo(pace.longest()) < 0 ? next : pace.longest());
                             }
                         });
     }
 
-    private Optional<PaymentState> attempt(UUID paymentId, boolean abandoned) {
+    private Optional<PaymentState> attempt(Search search) {
         try {
-            PaymentIntent intent = ledger.find(paymentId).orElseThrow();
-            PaymentId id = new PaymentId(paymentId);
+            PaymentIntent intent = ledger.find(search.paymentId).orElseThrow();
+            PaymentId id = new PaymentId(search.paymentId);
             TransactionStatus status = till.status(id).toCompletableFuture().join();
             return switch (status) {
                 case TransactionStatus.Finished(PaymentOutcome.Unknown _),
@@ -91,17 +114,26 @@ final class Resolver {
                 case TransactionStatus.Finished(var outcome) ->
                         Optional.of(settlement.settle(intent, outcome));
                 case TransactionStatus.InProgress _ -> {
-                    if (abandoned) {
+                    if (search.abandoned) {
                         till.abort(id);
                     }
                     yield Optional.empty();
                 }
-                case TransactionStatus.NotFound _ -> Optional.of(settlement.neverAsked(intent));
+                case TransactionStatus.NotFound _ -> {
+                    if (search.missingFor(pace.doubt())) {
+                        yield Optional.of(settlement.neverAsked(intent));
+                    }
+                    // What was sent may still be on its way: a customer whom the screen leaves in
+                    // doubt must not be asked to pay after all.
+                    till.abort(id);
+                    settlement.unknown(intent);
+                    yield Optional.empty();
+                }
             };
         } catch (RuntimeException e) {
             // The disk may be full or the database set aside: the money is not forgotten, it is
             // tried again.
-            LOG.error("payment {} could not be resolved yet", paymentId, e);
+            LOG.error("payment {} could not be resolved yet", search.paymentId, e);
             return Optional.empty();
         }
     }

@@ -90,7 +90,10 @@ class PaymentServiceTest {
                         new TerminalAsTill(terminal),
                         new PaymentService.Books(store.payments(), store.events()),
                         tasks,
-                        new PaymentService.Pace(Duration.ofMillis(100), Duration.ofMillis(300)),
+                        new PaymentService.Pace(
+                                Duration.ofMillis(100),
+                                Duration.ofMillis(300),
+                                Duration.ofSeconds(6)),
                         clock);
 
         Running() {
@@ -243,6 +246,35 @@ class PaymentServiceTest {
         assertThat(kiosk.end(payment)).isInstanceOf(PaymentState.Approved.class);
         await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
         assertThat(simulator.charges()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentThatTheTerminalBeginsLateIsNotTakenForOneItNeverSaw() throws Exception {
+        simulator.setLateness(Duration.ofSeconds(5));
+        simulator.next(TerminalBehaviour.BEGIN_LATE);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);
+
+        assertThat(kiosk.end(payment)).isInstanceOf(PaymentState.Approved.class);
+        await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
+        assertThat(simulator.charges()).hasSize(1);
+        assertThat(backend.events()).doesNotContainValue("payment-not-taken");
+    }
+
+    @Test
+    void aPaymentThatTheTerminalForgotIsNotTakenInTheEnd() throws Exception {
+        simulator.next(TerminalBehaviour.BEGIN_LATE);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.AtTerminal);
+        await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);
+        int port = simulator.address().port();
+        simulator.close();
+        simulator = TerminalSimulator.start(port, folder.resolve("terminal.journal"));
+
+        assertThat(kiosk.end(payment))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.TERMINAL_AWAY));
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-not-taken"));
+        assertThat(backend.events()).containsValue("payment-unknown");
     }
 
     @Test

@@ -52,7 +52,12 @@ final class PaymentRun {
         }
         // An earlier run of this program may have sent this very payment before it was killed.
         return switch (link.ask(session.get(), "Payment", order.paymentId())) {
-            case Asked.Missing _ -> send(session.get());
+            // What this run has sent already may still be on its way: sent again, it could charge
+            // twice.
+            case Asked.Missing _ ->
+                    sent.contains(order.paymentId())
+                            ? settle(settings.settleLimit())
+                            : send(session.get());
             case Asked.Known(JsonNode body) -> NexoAnswers.payment(body, order.paymentId());
             case Asked.Running _ -> settle(settings.paymentLimit().plus(settings.settleLimit()));
             case Asked.Silent(String reason) -> notSentNow(reason);

@@ -206,6 +206,23 @@ class NexoTerminalTest {
     }
 
     @Test
+    void aPaymentTheTerminalBeginsLateIsNeverSentTwice() throws Exception {
+        simulator.setLateness(Duration.ofSeconds(8));
+        simulator.next(TerminalBehaviour.BEGIN_LATE);
+        PaymentOrder order = order(500);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
+        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.NotFound());
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order.id()))
+                                        instanceof TransactionStatus.Finished);
+        assertThat(simulator.charges()).hasSize(1);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Approved.class);
+    }
+
+    @Test
     void noAnswerAtAllIsUnknownAndNeverDeclined() throws Exception {
         simulator.setThinking(Duration.ofMillis(700));
         PaymentOrder order = order(300);
