@@ -47,7 +47,7 @@ public final class KioskScreens implements AutoCloseable {
         this.settings = settings;
         this.attract = attract;
         this.ui = ui;
-        this.routes = new Routes(services, shell.navigator(), () -> shell.ui().messages(), ui);
+        this.routes = new Routes(services, shell, ui);
         this.codes = new Codes(services, shell, routes);
     }
 

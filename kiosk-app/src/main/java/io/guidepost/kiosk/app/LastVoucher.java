@@ -7,12 +7,13 @@ import io.guidepost.kiosk.voucher.ReceiptLabels;
 import io.guidepost.kiosk.voucher.VoucherState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Prints the newest voucher that was sold here once more, marked COPY: for staff who help a
- * customer whose paper or screen went away.
+ * Prints the newest voucher that was sold here once more, marked COPY: for signed-in staff who help
+ * a customer whose paper or screen went away, and for nobody else: who holds it can redeem it.
  */
 final class LastVoucher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -23,9 +24,18 @@ final class LastVoucher {
         this.services = services;
     }
 
-    /** Prints it; the key of the sentence about what became of it. */
-    CompletionStage<String> printAgain(ReceiptLabels labels) {
-        return services.payments().recent(1).thenCompose(newest -> print(newest, labels));
+    /**
+     * Prints it; the key of the sentence about what became of it, empty where no member of staff is
+     * signed in.
+     */
+    CompletionStage<Optional<String>> printAgain(ReceiptLabels labels) {
+        if (services.staff().present().isEmpty()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        return services.payments()
+                .recent(1)
+                .thenCompose(newest -> print(newest, labels))
+                .thenApply(Optional::of);
     }
 
     private CompletionStage<String> print(List<PaymentIntent> newest, ReceiptLabels labels) {

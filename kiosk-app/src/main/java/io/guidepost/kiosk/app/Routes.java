@@ -38,6 +38,7 @@ import io.guidepost.kiosk.staff.ui.RestockView;
 import io.guidepost.kiosk.staff.ui.RestockViewModel;
 import io.guidepost.kiosk.ui.Messages;
 import io.guidepost.kiosk.ui.Navigator;
+import io.guidepost.kiosk.ui.Shell;
 import io.guidepost.kiosk.ui.Ui;
 import io.guidepost.kiosk.ui.Visit;
 import io.guidepost.kiosk.voucher.PrintResult;
@@ -52,7 +53,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Joins the features' screens: makes the view model of each place from the services, and says where
@@ -63,19 +63,15 @@ final class Routes {
     private static final Duration VOUCHER_PATIENCE = Duration.ofSeconds(20);
 
     private final KioskServices services;
+    private final Shell shell;
     private final Navigator navigator;
-    private final Supplier<Messages> messages;
     private final UiExecutor ui;
     private final Ways ways;
 
-    Routes(
-            KioskServices services,
-            Navigator navigator,
-            Supplier<Messages> messages,
-            UiExecutor ui) {
+    Routes(KioskServices services, Shell shell, UiExecutor ui) {
         this.services = services;
-        this.navigator = navigator;
-        this.messages = messages;
+        this.shell = shell;
+        this.navigator = shell.navigator();
         this.ui = ui;
         this.ways = new Ways(id -> offer(id, How.BROWSE), this::category);
     }
@@ -247,7 +243,7 @@ final class Routes {
     }
 
     private ReceiptLabels labels() {
-        Messages words = messages.get();
+        Messages words = shell.ui().messages();
         return new ReceiptLabels(
                 words.text("receipt.heading"),
                 words.text("receipt.reference"),
@@ -284,11 +280,22 @@ final class Routes {
 
     /** Asks a member of staff for the PIN. */
     void staffLogin(BadgeCode badge) {
+        SessionId who = services.session().wake();
         LoginViewModel model =
                 new LoginViewModel(
                         pin -> services.staff().login(badge, pin),
-                        staff -> ifStill(services.session().wake(), () -> restock(staff)));
+                        (asked, staff) -> ui.execute(() -> signedIn(who, asked, staff)));
         navigator.go(Visit.of(model, LoginView::new));
+    }
+
+    /** Whoever stands here now gets the staff's screen only where it was they who typed the PIN. */
+    private void signedIn(SessionId who, LoginViewModel asked, StaffMember staff) {
+        if (Optional.of(who).equals(services.session().current())
+                && navigator.here().equals(Optional.of(asked))) {
+            restock(staff);
+        } else {
+            services.staff().logout(staff);
+        }
     }
 
     private void restock(StaffMember staff) {
@@ -318,8 +325,25 @@ final class Routes {
                         staff,
                         reader,
                         () -> new LastVoucher(services).printAgain(labels()),
-                        this::endSession);
+                        new RestockViewModel.Ends() {
+                            @Override
+                            public void finished() {
+                                endSession();
+                            }
+
+                            @Override
+                            public void signedOut() {
+                                ui.execute(Routes.this::leaveShelf);
+                            }
+                        });
         navigator.replace(Visit.of(model, RestockView::new));
+    }
+
+    private void leaveShelf() {
+        if (navigator.here().filter(RestockViewModel.class::isInstance).isPresent()) {
+            navigator.back();
+            shell.say("restock.signedOut");
+        }
     }
 
     /** The page for a code that leads nowhere. */

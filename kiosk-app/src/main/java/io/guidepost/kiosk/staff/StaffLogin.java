@@ -7,6 +7,9 @@ import java.time.Instant;
 public sealed interface StaffLogin {
     record SignedIn(StaffMember staff) implements StaffLogin {}
 
+    /** Badge and PIN are right, but the visit had ended when the answer came. */
+    record TooLate() implements StaffLogin {}
+
     /** Badge or PIN is wrong. */
     record Wrong(int triesLeft) implements StaffLogin {}
 

@@ -64,8 +64,16 @@ public final class StaffService {
     private StaffLogin signIn(StaffResult.StaffAccepted accepted, long visit) {
         StaffMember staff =
                 new StaffMember(accepted.staff(), accepted.displayName(), accepted.expiresAt());
-        current.update(now -> visits.get() == visit ? Optional.of(staff) : now);
-        return new StaffLogin.SignedIn(staff);
+        Optional<StaffMember> now =
+                current.update(before -> visits.get() == visit ? Optional.of(staff) : before);
+        return now.equals(Optional.of(staff))
+                ? new StaffLogin.SignedIn(staff)
+                : new StaffLogin.TooLate();
+    }
+
+    /** Who is signed in now; whose time is over is signed out by asking. */
+    public Optional<StaffMember> present() {
+        return current.update(now -> now.filter(s -> clock.instant().isBefore(s.expiresAt())));
     }
 
     /** Who is signed in, if anybody. */
@@ -79,10 +87,8 @@ public final class StaffService {
      * @param units {@value #LEAST_UNITS} to {@value #MOST_UNITS}
      */
     public CompletionStage<RestockResult> restock(Offer offer, int units) {
-        Optional<StaffMember> staff =
-                current.get().filter(s -> clock.instant().isBefore(s.expiresAt()));
+        Optional<StaffMember> staff = present();
         if (staff.isEmpty()) {
-            logout();
             return CompletableFuture.completedStage(new RestockResult.NotSignedIn());
         }
         if (offer.kind() != Offer.Kind.PRODUCT) {
@@ -103,7 +109,12 @@ public final class StaffService {
                 });
     }
 
-    /** Signs out. */
+    /** Signs this one out, if it is they who are signed in. */
+    public void logout(StaffMember who) {
+        current.update(now -> now.filter(staff -> !staff.equals(who)));
+    }
+
+    /** Signs out whoever it is, also one whose answer is still on its way. */
     public void logout() {
         visits.incrementAndGet();
         current.set(Optional.empty());

@@ -8,6 +8,7 @@ import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.PrintOutcome;
+import io.guidepost.devices.Receipt;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Symbology;
 import io.guidepost.kiosk.app.KioskScreens;
@@ -44,12 +45,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
@@ -78,6 +81,7 @@ final class Rig implements AutoCloseable {
     final BackgroundTasks tasks = new BackgroundTasks();
     final Settings settings;
     final LiveValue<PrintOutcome> paper = new LiveValue<>(new PrintOutcome.Printed());
+    final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     final KioskServices services;
     private final Panel panel;
     private final Path pictures;
@@ -198,7 +202,10 @@ final class Rig implements AutoCloseable {
                 new VoucherService(
                         backend,
                         backend,
-                        receipt -> CompletableFuture.completedStage(paper.get()),
+                        receipt -> {
+                            receipts.add(receipt);
+                            return CompletableFuture.completedStage(paper.get());
+                        },
                         id -> !printed.add(id),
                         tasks,
                         clock),

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -51,6 +52,7 @@ final class ShopBackend implements Backend, EventLog {
     private final Map<UUID, UUID> payments = new HashMap<>();
     private final List<KioskEvent> events = new CopyOnWriteArrayList<>();
     private final Map<SlotId, Integer> taken = new HashMap<>();
+    private final Map<Class<?>, CompletableFuture<Void>> keptBack = new ConcurrentHashMap<>();
     private int wrongPins;
 
     private record Held(Request.Hold request, Reply.HoldResult.Held reply, Optional<Slot> slot) {}
@@ -102,8 +104,19 @@ final class ShopBackend implements Backend, EventLog {
         if (connection.get() != Connection.ONLINE) {
             return CompletableFuture.completedStage(new Answer.NoAnswer<>(Answer.Reason.OFFLINE));
         }
-        return CompletableFuture.supplyAsync(
-                () -> new Answer.Answered<>(request.replyType().cast(answer(request))));
+        return keptBack.getOrDefault(request.getClass(), CompletableFuture.completedFuture(null))
+                .thenApplyAsync(
+                        _ -> new Answer.Answered<>(request.replyType().cast(answer(request))));
+    }
+
+    /** Keeps answers to this kind of request back from now on, until what is returned is run. */
+    Runnable keepBack(Class<? extends Request<?>> kind) {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        keptBack.put(kind, gate);
+        return () -> {
+            keptBack.remove(kind, gate);
+            gate.complete(null);
+        };
     }
 
     private synchronized Reply answer(Request<?> request) {

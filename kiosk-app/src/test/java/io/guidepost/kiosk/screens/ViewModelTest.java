@@ -210,7 +210,7 @@ final class ViewModelTest {
                             asked.add(pin);
                             return answer;
                         },
-                        in::add);
+                        (_, who) -> in.add(who));
         model.type(1);
         model.ok();
         assertThat(model.state().get().notice()).contains(new LoginViewModel.Notice.TooShort());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class LoginViewModel implements ViewModel {
     public static final int SHORTEST_PIN = 4;
 
     private final Function<String, CompletionStage<StaffLogin>> login;
-    private final Consumer<StaffMember> signedIn;
+    private final BiConsumer<LoginViewModel, StaffMember> signedIn;
     private final LiveValue<State> state = new LiveValue<>(new State(0, false, Optional.empty()));
     private final AtomicBoolean asking = new AtomicBoolean();
     private final StringBuilder pin = new StringBuilder();
@@ -48,9 +48,11 @@ public final class LoginViewModel implements ViewModel {
 
     /**
      * @param login asks whether the PIN belongs to the badge that was scanned
+     * @param signedIn is told who typed the right PIN, and on which of these pages
      */
     public LoginViewModel(
-            Function<String, CompletionStage<StaffLogin>> login, Consumer<StaffMember> signedIn) {
+            Function<String, CompletionStage<StaffLogin>> login,
+            BiConsumer<LoginViewModel, StaffMember> signedIn) {
         this.login = login;
         this.signedIn = signedIn;
     }
@@ -102,10 +104,11 @@ public final class LoginViewModel implements ViewModel {
         switch (result) {
             case StaffLogin.SignedIn(StaffMember staff) -> {
                 state.set(new State(0, false, Optional.empty()));
-                signedIn.accept(staff);
+                signedIn.accept(this, staff);
             }
             case StaffLogin.Wrong(int left) -> tell(new Notice.Wrong(left));
             case StaffLogin.Locked(Instant until) -> tell(new Notice.Locked(until));
+            case StaffLogin.TooLate() -> state.set(new State(0, false, Optional.empty()));
             case StaffLogin.NotReachable _, StaffLogin.Failed _ -> tell(new Notice.NoAnswer());
         }
     }

@@ -20,8 +20,8 @@ public final class RestockViewModel implements ViewModel {
     private final StaffService staff;
     private final Reader reader;
     private final StaffMember who;
-    private final Supplier<CompletionStage<String>> voucherAgain;
-    private final Runnable signOut;
+    private final Supplier<CompletionStage<Optional<String>>> voucherAgain;
+    private final Ends ends;
     private final LiveValue<State> state;
     private final AtomicBoolean asking = new AtomicBoolean();
     private Subscription changes = () -> {};
@@ -33,6 +33,15 @@ public final class RestockViewModel implements ViewModel {
 
         /** Tells of each change of this offer. */
         Subscription onChange(Offer offer, Runnable listener);
+    }
+
+    /** How it ends. */
+    public interface Ends {
+        /** The member of staff has finished. */
+        void finished();
+
+        /** They were signed out meanwhile: the page must go. */
+        void signedOut();
     }
 
     /**
@@ -50,19 +59,20 @@ public final class RestockViewModel implements ViewModel {
             int recorded) {}
 
     /**
-     * @param voucherAgain prints the newest voucher once more; completes with a sentence's key
+     * @param voucherAgain prints the newest voucher once more; completes with a sentence's key,
+     *     empty where nobody is signed in any more
      */
     public RestockViewModel(
             StaffService staff,
             StaffMember who,
             Reader reader,
-            Supplier<CompletionStage<String>> voucherAgain,
-            Runnable signOut) {
+            Supplier<CompletionStage<Optional<String>>> voucherAgain,
+            Ends ends) {
         this.staff = staff;
         this.who = who;
         this.reader = reader;
         this.voucherAgain = voucherAgain;
-        this.signOut = signOut;
+        this.ends = ends;
         this.state =
                 new LiveValue<>(
                         new State(Optional.empty(), USUAL_UNITS, false, Optional.empty(), 0));
@@ -139,24 +149,39 @@ public final class RestockViewModel implements ViewModel {
                 .whenComplete(
                         (sentence, failure) -> {
                             asking.set(false);
-                            done(failure == null ? sentence : "again.notPrinted", 0);
+                            if (failure == null && sentence.isEmpty()) {
+                                signedOut();
+                            } else {
+                                done(
+                                        failure == null
+                                                ? sentence.orElseThrow()
+                                                : "again.notPrinted",
+                                        0);
+                            }
                         });
     }
 
     public void signOut() {
-        signOut.run();
+        ends.finished();
     }
 
+    /** Who leaves this page is signed in no longer. */
     @Override
     public synchronized void close() {
         changes.close();
+        staff.logout(who);
+    }
+
+    private void signedOut() {
+        state.update(now -> new State(Optional.empty(), USUAL_UNITS, false, Optional.empty(), 0));
+        ends.signedOut();
     }
 
     private void settle(RestockResult result, int units) {
         switch (result) {
             case RestockResult.Recorded _ -> done("restock.recorded", units);
             case RestockResult.WrongUnits _ -> done("restock.units", 0);
-            case RestockResult.NotSignedIn() -> done("restock.signedOut", 0);
+            case RestockResult.NotSignedIn() -> signedOut();
             case RestockResult.NotGoods() -> done("restock.notGoods", 0);
         }
     }

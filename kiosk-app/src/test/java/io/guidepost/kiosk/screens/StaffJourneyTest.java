@@ -1,0 +1,138 @@
+package io.guidepost.kiosk.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guidepost.contract.booking.Request;
+import io.guidepost.kiosk.session.EndReason;
+import io.guidepost.kiosk.ui.Lang;
+import io.guidepost.kiosk.ui.Panel;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What members of staff do at the kiosk, and what nobody else gets to see of it. */
+final class StaffJourneyTest {
+    @TempDir static Path photos;
+    private Rig rig;
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(new Panel(720, 1280, 4.2), Lang.EN, photos);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void whoWentHomeBeforeTheAnswerIsNotSignedIn() {
+        Runnable answer = rig.backend.keepBack(Request.StaffLogin.class);
+        rig.scan(ShopBackend.BADGE.value());
+        typePin();
+        rig.touch("bar-home");
+        rig.awaitScreen("home");
+        answer.run();
+        allAnswersShown();
+        assertThat(rig.screen()).isEqualTo("home");
+        assertThat(rig.services.staff().current().get()).isEmpty();
+    }
+
+    @Test
+    void theNextCustomerDoesNotGetTheStaffScreen() {
+        Runnable answer = rig.backend.keepBack(Request.StaffLogin.class);
+        rig.scan(ShopBackend.BADGE.value());
+        typePin();
+        rig.services.session().end(EndReason.CUSTOMER);
+        rig.awaitScreen("attract");
+        rig.touchPanel(300, 300);
+        rig.awaitScreen("home");
+        answer.run();
+        allAnswersShown();
+        assertThat(rig.screen()).isEqualTo("home");
+        assertThat(rig.services.staff().current().get()).isEmpty();
+    }
+
+    @Test
+    void aLateAnswerDoesNotWakeTheAttractLoop() {
+        Runnable answer = rig.backend.keepBack(Request.StaffLogin.class);
+        rig.scan(ShopBackend.BADGE.value());
+        typePin();
+        rig.services.session().end(EndReason.CUSTOMER);
+        rig.awaitScreen("attract");
+        answer.run();
+        allAnswersShown();
+        assertThat(rig.screen()).isEqualTo("attract");
+    }
+
+    @Test
+    void onlySignedInStaffPrintTheLastVoucherAgain() {
+        sellCoffee();
+        int printed = rig.receipts.size();
+        signIn();
+        rig.touch("voucher-again");
+        rig.awaitText("restock-notice", "COPY");
+        assertThat(rig.receipts).hasSize(printed + 1);
+        // The sign-in ends by itself after an hour.
+        rig.pass(Duration.ofHours(2));
+        rig.touch("voucher-again");
+        rig.awaitText("toast", "signed out");
+        rig.awaitScreen("home");
+        assertThat(rig.receipts).hasSize(printed + 1);
+        assertThat(rig.services.staff().current().get()).isEmpty();
+    }
+
+    @Test
+    void whoSignedOutRestocksNothing() {
+        signIn();
+        rig.scan("4006381333931");
+        rig.awaitText("restock-stock", "24");
+        rig.services.staff().logout();
+        rig.touch("restock-confirm");
+        rig.awaitText("toast", "signed out");
+        rig.awaitScreen("home");
+    }
+
+    @Test
+    void leavingTheStaffScreenSignsOut() {
+        signIn();
+        rig.touch("bar-home");
+        rig.awaitScreen("home");
+        await().untilAsserted(() -> assertThat(rig.services.staff().current().get()).isEmpty());
+    }
+
+    private void sellCoffee() {
+        rig.scan("4006381333931");
+        rig.awaitScreen("product");
+        rig.touch("offer-reserve");
+        rig.awaitScreen("pay");
+        await().until(() -> rig.till.order().isPresent());
+        rig.till.approve();
+        rig.awaitScreen("voucher");
+        rig.awaitText("voucher-paper", "Printed");
+        rig.touch("voucher-done");
+        rig.awaitScreen("attract");
+    }
+
+    private void signIn() {
+        rig.scan(ShopBackend.BADGE.value());
+        typePin();
+        rig.awaitScreen("staff-restock");
+    }
+
+    private void typePin() {
+        rig.awaitScreen("staff-login");
+        ShopBackend.PIN.chars().forEach(digit -> rig.touch("pin-" + (digit - '0')));
+        rig.touch("pin-ok");
+    }
+
+    /** Waits until what came late has had time to be shown. */
+    private void allAnswersShown() {
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+        rig.settle();
+    }
+}
