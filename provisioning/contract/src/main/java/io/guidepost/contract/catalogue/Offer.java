@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * One merchant's offer of a product or a service.
  *
+ * @param category id of a {@link Category}
  * @param gtin the product's number; services have none
  * @param unit price per unit of measure, for products sold by content
  * @param stock units that can still be reserved; empty for services, whose capacity is in their

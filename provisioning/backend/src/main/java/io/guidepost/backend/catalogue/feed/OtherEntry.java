@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 
 /** Reads entries of every feed that is not about products. */
 final class OtherEntry {
+    private static final int CATEGORY = 60;
     private static final int MAX_CAPACITY = 10_000;
     private static final int MAX_OPENINGS = 14;
     private static final Pattern PIN = Pattern.compile("\\d{4,8}");
@@ -45,8 +46,13 @@ final class OtherEntry {
                         f.value("region", RegionId::new),
                         f.text("city", 100),
                         f.text("address", 300),
-                        f.text("category", 60),
+                        category(f),
                         yes(f, "certified")));
+    }
+
+    private static String category(Fields f) {
+        f.text("category", CATEGORY);
+        return Shelves.of(f, "category");
     }
 
     private static boolean yes(Fields f, String name) {
@@ -75,7 +81,7 @@ final class OtherEntry {
                         f.text("title", ProductEntry.TITLE),
                         f.optional("description", ProductEntry.DESCRIPTION).orElse(""),
                         Optional.empty(),
-                        f.text("category", ProductEntry.CATEGORY));
+                        category(f));
         return new FeedLine.OfService(line, offer, texts, prices, rule(f), ProductEntry.images(f));
     }
 

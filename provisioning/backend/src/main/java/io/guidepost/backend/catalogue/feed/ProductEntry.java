@@ -17,7 +17,6 @@ final class ProductEntry {
     static final int TITLE = 150;
 
     static final int DESCRIPTION = 5_000;
-    static final int CATEGORY = 300;
     private static final int BRAND = 70;
     private static final int MAX_IMAGES = 10;
     private static final int MAX_UNITS = 1_000_000;
@@ -31,9 +30,7 @@ final class ProductEntry {
                         f.text("title", TITLE),
                         f.optional("description", DESCRIPTION).orElse(""),
                         f.optional("brand", BRAND),
-                        f.optional("product_type", CATEGORY)
-                                .or(() -> f.optional("google_product_category", CATEGORY))
-                                .orElse("Other"));
+                        Shelves.of(f, "product_type", "google_product_category"));
         Optional<Gtin> gtin = f.optionalValue("gtin", Gtin::parse);
         Money price = f.price("price");
         Optional<Money> sale = runningSale(f, price, now);

@@ -158,13 +158,22 @@ final class ProductFeeds {
         f.put("brand", p.brand());
         f.put("gtin", p.gtin().display());
         f.put("condition", "new");
-        f.put("product_type", Words.capital(p.group()) + " > " + p.category());
+        f.put("product_type", shelf(p) + " > " + p.category());
         f.put("unit_pricing_measure", p.base().isEmpty() ? "" : p.size().replace(" ", ""));
         f.put("unit_pricing_base_measure", p.base().replace(" ", ""));
         f.put(
                 "loyalty_program",
                 l.member().isPresent() ? "guidepost:member:" + euro(l.member().getAsLong()) : "");
         return f;
+    }
+
+    /** What the shop calls the shelf: not what it is called itself, as bookshops sell toys too. */
+    private static String shelf(Product p) {
+        return switch (p.category()) {
+            case "Toys", "Games" -> "Toys & games";
+            case "Stationery" -> "Office supplies";
+            default -> p.group().equals("beauty") ? "Health & beauty" : Words.capital(p.group());
+        };
     }
 
     private String saleTime(Listing l) {

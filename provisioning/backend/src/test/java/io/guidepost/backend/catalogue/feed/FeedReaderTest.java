@@ -57,7 +57,7 @@ class FeedReaderTest {
                   <g:sale_price_effective_date>2026-03-01T00:00+0100/2026-03-20T00:00+0100</g:sale_price_effective_date>
                   <g:gtin>4006381333931</g:gtin>
                   <g:brand>Alto</g:brand>
-                  <g:product_type>Food &gt; Oil</g:product_type>
+                  <g:product_type>Grocery &gt; Oils &amp; vinegars</g:product_type>
                   <g:unit_pricing_measure>750ml</g:unit_pricing_measure>
                   <g:unit_pricing_base_measure>1l</g:unit_pricing_base_measure>
                   <g:loyalty_program><g:program_label>x</g:program_label><g:price>8.50 EUR</g:price></g:loyalty_program>
@@ -73,7 +73,7 @@ class FeedReaderTest {
                                         "Olive & oil",
                                         "Cold pressed",
                                         Optional.of("Alto"),
-                                        "Food > Oil"),
+                                        "grocery"),
                                 Optional.of(Gtin.parse("4006381333931")),
                                 new Prices(
                                         eur(900),
@@ -104,6 +104,34 @@ class FeedReaderTest {
         assertThat(cheese.line()).isEqualTo(4);
         assertThat(cheese.texts().title()).isEqualTo("Say \"cheese\"");
         assertThat(cheese.units()).as("out of stock").hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "",
+            textBlock =
+                    """
+                    Grocery > Juices > Apple  |                                | grocery
+                    GROCERIES>Juices          |                                | grocery
+                    Electronics               |                                | electronics
+                    Summer deals              | Apparel & Accessories > Shoes  | fashion
+                    Summer deals > Shoes      |                                | other
+                                              | Food, Beverages & Tobacco      | grocery
+                                              | 469                            | drugstore
+                    Toys and games > Teddies  |                                | toys
+                                              |                                | other
+                    """)
+    void anOfferLiesOnOneOfTheMallsShelves(String productType, String google, String category) {
+        read(
+                FeedKind.PRODUCTS,
+                "id\ttitle\tprice\tavailability\tproduct_type\tgoogle_product_category\n"
+                        + "a-1\tA\t1.00 EUR\tin_stock\t%s\t%s\n"
+                                .formatted(
+                                        productType == null ? "" : productType,
+                                        google == null ? "" : google));
+        assertThat(problems).isEmpty();
+        assertThat(((FeedLine.OfProduct) lines.getFirst()).texts().category()).isEqualTo(category);
     }
 
     @Test

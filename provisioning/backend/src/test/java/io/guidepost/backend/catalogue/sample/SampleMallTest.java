@@ -2,21 +2,32 @@ package io.guidepost.backend.catalogue.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guidepost.backend.catalogue.feed.FeedKind;
+import io.guidepost.backend.catalogue.feed.FeedLine;
+import io.guidepost.backend.catalogue.feed.FeedReader;
+import io.guidepost.backend.catalogue.feed.LineProblem;
 import io.guidepost.backend.catalogue.sample.art.Motif;
 import io.guidepost.backend.catalogue.sample.art.Studio;
+import io.guidepost.contract.catalogue.Category;
 import io.guidepost.contract.catalogue.HonestDiscount;
+import io.guidepost.contract.catalogue.MerchantId;
 import io.guidepost.contract.catalogue.PricePoint;
 import io.guidepost.contract.code.Gtin;
 import io.guidepost.contract.money.Money;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -119,6 +130,58 @@ class SampleMallTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void everyOfferLiesOnOneOfAFewShelvesThatHaveAName() throws IOException {
+        Set<String> categories = new TreeSet<>();
+        for (FeedLine line : read("products", FeedKind.PRODUCTS)) {
+            categories.add(((FeedLine.OfProduct) line).texts().category());
+        }
+        for (FeedLine line : read("services.json", FeedKind.SERVICES)) {
+            categories.add(((FeedLine.OfService) line).texts().category());
+        }
+        Set<String> named =
+                Arrays.stream(Category.values()).map(Category::id).collect(Collectors.toSet());
+        assertThat(named).containsAll(categories);
+        assertThat(categories)
+                .contains("grocery", "beauty", "drugstore", "toys")
+                .doesNotContain("other")
+                .hasSizeBetween(10, 16);
+    }
+
+    /** A feed of the sample, or all in one of its folders, as the backend reads them. */
+    private List<FeedLine> read(String name, FeedKind kind) throws IOException {
+        Path out = folder.resolve("mall");
+        mall.writeFeeds(out);
+        List<FeedLine> lines = new ArrayList<>();
+        FeedReader reader =
+                new FeedReader(
+                        Optional.of(new MerchantId("shop")),
+                        "EUR",
+                        TODAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+        try (Stream<Path> files = Files.walk(out.resolve(name))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    reader.read(kind, in, onlyGood(lines));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static FeedReader.Listener onlyGood(List<FeedLine> lines) {
+        return new FeedReader.Listener() {
+            @Override
+            public void line(FeedLine line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void problem(LineProblem problem) {
+                throw new AssertionError(problem.toString());
+            }
+        };
     }
 
     @Test
