@@ -4,6 +4,7 @@ import io.guidepost.backend.booking.HoldRow;
 import io.guidepost.backend.stock.Stock;
 import io.guidepost.contract.booking.SlotId;
 import io.guidepost.contract.booking.Voucher;
+import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
@@ -125,7 +126,9 @@ public final class Bookings {
                 row.getColumn("offer_id", OfferId.class),
                 row.getColumn("title", String.class),
                 row.getColumn("name", String.class),
-                row.getColumn("address", String.class) + ", " + row.getColumn("city", String.class),
+                Merchant.place(
+                        row.getColumn("address", String.class),
+                        row.getColumn("city", String.class)),
                 row.getColumn("quantity", Integer.class),
                 Money.of(
                         row.getColumn("amount_minor", Long.class),

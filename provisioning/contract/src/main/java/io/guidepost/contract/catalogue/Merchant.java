@@ -3,8 +3,7 @@ package io.guidepost.contract.catalogue;
 /**
  * A merchant.
  *
- * @param category one of the mall's categories, such as {@code food}, {@code cinema}, {@code
- *     beauty}, {@code grocery}
+ * @param category id of a {@link Category}
  * @param certified the mall has checked who they are
  */
 public record Merchant(
@@ -14,4 +13,14 @@ public record Merchant(
         String city,
         String address,
         String category,
-        boolean certified) {}
+        boolean certified) {
+    /** Where a merchant is, for a voucher: the address with the city, unless it ends with it. */
+    public static String place(String address, String city) {
+        int before = address.length() - city.length();
+        boolean named =
+                before >= 0
+                        && address.regionMatches(true, before, city, 0, city.length())
+                        && (before == 0 || !Character.isLetterOrDigit(address.charAt(before - 1)));
+        return named ? address : address + ", " + city;
+    }
+}

@@ -38,7 +38,7 @@ final class OtherFeeds {
             m.put("name", s.name());
             m.put("region", s.region());
             m.put("city", s.city());
-            m.put("address", s.address() + ", " + s.city());
+            m.put("address", s.address());
             m.put("category", s.category());
             m.put("certified", Math.floorMod(s.id().hashCode(), 7) != 0);
             all.add(m);

@@ -10,6 +10,7 @@ import io.guidepost.backend.catalogue.sample.art.Motif;
 import io.guidepost.backend.catalogue.sample.art.Studio;
 import io.guidepost.contract.catalogue.Category;
 import io.guidepost.contract.catalogue.HonestDiscount;
+import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.MerchantId;
 import io.guidepost.contract.catalogue.PricePoint;
 import io.guidepost.contract.code.Gtin;
@@ -148,6 +149,17 @@ class SampleMallTest {
                 .contains("grocery", "beauty", "drugstore", "toys")
                 .doesNotContain("other")
                 .hasSizeBetween(10, 16);
+    }
+
+    @Test
+    void anAddressDoesNotRepeatTheCity() throws IOException {
+        assertThat(read("merchants.json", FeedKind.MERCHANTS))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        line -> {
+                            Merchant m = ((FeedLine.OfMerchant) line).merchant();
+                            assertThat(m.address()).doesNotContain(m.city());
+                        });
     }
 
     /** A feed of the sample, or all in one of its folders, as the backend reads them. */
