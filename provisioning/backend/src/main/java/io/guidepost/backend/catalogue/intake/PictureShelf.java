@@ -3,22 +3,27 @@ package io.guidepost.backend.catalogue.intake;
 import io.guidepost.contract.catalogue.Picture;
 import java.awt.Dimension;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Keeps pictures as JPEG by the digest of their bytes, scaled once so that kiosks need not. A file
@@ -32,11 +37,20 @@ public final class PictureShelf {
     public static final int SLIDE_PIXELS = 1440;
 
     private static final int MAX_BYTES = 20 << 20;
+
+    /** Then a host is not asked again, so that a dead one cannot hold up an import for hours. */
+    private static final int MAX_SILENCES = 3;
+
     private static final int REMEMBERED = 20_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Path folder;
+    private final Duration patience;
     private final HttpClient http;
+
+    /** How often in a row each host did not give what it was asked for. */
+    private final Map<String, Integer> silences = new HashMap<>();
+
     private final Map<String, Picture> known =
             new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -47,7 +61,13 @@ public final class PictureShelf {
 
     /** Keeps pictures in this folder, which is served as {@code pictures/}. */
     public PictureShelf(Path folder) {
+        this(folder, TIMEOUT);
+    }
+
+    /** With less patience for each picture. */
+    PictureShelf(Path folder, Duration patience) {
         this.folder = folder;
+        this.patience = patience;
         this.http =
                 HttpClient.newBuilder()
                         .connectTimeout(TIMEOUT)
@@ -101,22 +121,32 @@ public final class PictureShelf {
         return Files.readAllBytes(real);
     }
 
-    private byte[] fetched(URI address) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+    /** The limit holds for the whole body, as a host may drip one byte at a time for ever. */
+    private byte[] fetched(URI address) {
+        String host = String.valueOf(address.getAuthority());
+        if (silences.getOrDefault(host, 0) >= MAX_SILENCES) {
+            throw new BadPicture("was not asked for: " + host + " does not answer");
+        }
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                http.sendAsync(
+                        HttpRequest.newBuilder(address).build(),
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new BadPicture("was answered with HTTP " + response.statusCode());
-                }
-                byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-                if (bytes.length > MAX_BYTES) {
-                    throw tooLarge();
-                }
-                return bytes;
+            HttpResponse<byte[]> response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            silences.remove(host);
+            if (response.statusCode() != 200) {
+                throw new BadPicture("was answered with HTTP " + response.statusCode());
             }
+            return response.body();
+        } catch (ExecutionException | TimeoutException e) {
+            asked.cancel(true);
+            silences.merge(host, 1, Integer::sum);
+            throw new BadPicture(
+                    "could not be fetched within %d s and %d MB; is the link right?"
+                            .formatted(patience.toSeconds(), MAX_BYTES >> 20),
+                    e);
         } catch (InterruptedException e) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new BadPicture("was interrupted", e);
         }

@@ -2,6 +2,7 @@ package io.guidepost.backend.catalogue.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.guidepost.backend.catalogue.CatalogueTables;
 import io.guidepost.backend.catalogue.feed.FeedKind;
 import io.guidepost.backend.catalogue.feed.LineProblem;
@@ -19,7 +20,10 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.money.Money;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +33,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +163,54 @@ class FeedImporterTest {
         assertThat(offer(new OfferId("shop:bad"))).isEmpty();
         ImportReport most = run(FeedKind.PRODUCTS, HEADER + "q\tQ\t\tin_stock\t\t1\t\n", lenient());
         assertThat(most.committed()).as("all lines are broken").isFalse();
+    }
+
+    @Test
+    void aPictureThatOnlyDripsIsGivenUp() throws IOException {
+        HttpServer host =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        host.setExecutor(Thread::startVirtualThread);
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch over = new CountDownLatch(1);
+        host.createContext(
+                "/",
+                exchange -> {
+                    asked.incrementAndGet();
+                    exchange.sendResponseHeaders(200, 0);
+                    try (OutputStream body = exchange.getResponseBody()) {
+                        do {
+                            body.write(0);
+                            body.flush();
+                        } while (!over.await(100, TimeUnit.MILLISECONDS));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        host.start();
+        try {
+            String link = "http://127.0.0.1:" + host.getAddress().getPort() + "/%d.jpg";
+            StringBuilder feed = new StringBuilder(HEADER);
+            for (int i = 0; i < 10; i++) {
+                feed.append(
+                        "a-%d\tA\t1.00 EUR\tin_stock\t%s\t1\t\n".formatted(i, link.formatted(i)));
+            }
+            long started = System.nanoTime();
+            ImportReport report =
+                    run(
+                            FeedKind.PRODUCTS,
+                            feed.toString(),
+                            lenient(0),
+                            new PictureShelf(folder.resolve("pictures"), Duration.ofMillis(400)));
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isLessThan(Duration.ofSeconds(10));
+            assertThat(report.problems()).hasSize(10);
+            assertThat(report.problems().getFirst().reason()).contains("20 MB");
+            assertThat(report.problems().getLast().reason()).contains("does not answer");
+            assertThat(asked).as("then its host is left alone").hasValue(3);
+        } finally {
+            over.countDown();
+            host.stop(0);
+        }
     }
 
     @Test
@@ -311,6 +366,10 @@ class FeedImporterTest {
     }
 
     private ImportReport run(FeedKind kind, String feed, ImportRules rules) {
+        return run(kind, feed, rules, new PictureShelf(folder.resolve("pictures")));
+    }
+
+    private ImportReport run(FeedKind kind, String feed, ImportRules rules, PictureShelf pictures) {
         try {
             Path file = Files.createDirectories(folder.resolve("feeds")).resolve("feed");
             Files.writeString(file, feed);
@@ -318,7 +377,7 @@ class FeedImporterTest {
                             database,
                             members,
                             new Staff(database, new CodeDigest(new byte[32]), clock),
-                            new PictureShelf(folder.resolve("pictures")),
+                            pictures,
                             rules,
                             clock)
                     .run(ImportOrder.of(kind, file, Optional.of(new MerchantId("shop"))));
@@ -332,7 +391,11 @@ class FeedImporterTest {
     }
 
     private static ImportRules lenient() {
-        return new ImportRules(GROUP, "EUR", ZoneOffset.UTC, true, 0.05);
+        return lenient(0.05);
+    }
+
+    private static ImportRules lenient(double maxBroken) {
+        return new ImportRules(GROUP, "EUR", ZoneOffset.UTC, true, maxBroken);
     }
 
     private void picture(String name, int width, int height) throws IOException {
