@@ -1,6 +1,7 @@
 package io.guidepost.backend.catalogue.feed;
 
 import io.guidepost.contract.catalogue.MerchantId;
+import io.guidepost.contract.catalogue.OfferId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,12 @@ public final class FeedReader {
         /** A good entry. */
         void line(FeedLine line);
 
-        /** A broken one. */
-        void problem(LineProblem problem);
+        /**
+         * A broken one.
+         *
+         * @param offer what it is about, where that much can be read of a product or service
+         */
+        void problem(LineProblem problem, Optional<OfferId> offer);
     }
 
     /**
@@ -51,11 +56,12 @@ public final class FeedReader {
                 new EntrySink() {
                     @Override
                     public void entry(FeedEntry entry) {
+                        Fields fields = new Fields(entry, currency);
                         FeedLine line;
                         try {
-                            line = checked(kind, entry);
+                            line = checked(kind, entry.line(), fields);
                         } catch (BadField e) {
-                            listener.problem(e.at(entry.line()));
+                            listener.problem(e.at(entry.line()), offer(kind, fields));
                             return;
                         }
                         listener.line(line);
@@ -63,7 +69,7 @@ public final class FeedReader {
 
                     @Override
                     public void problem(LineProblem problem) {
-                        listener.problem(problem);
+                        listener.problem(problem, Optional.empty());
                     }
                 };
         try {
@@ -105,9 +111,23 @@ public final class FeedReader {
         return false;
     }
 
-    private FeedLine checked(FeedKind kind, FeedEntry entry) {
-        Fields fields = new Fields(entry, currency);
-        long line = entry.line();
+    private Optional<OfferId> offer(FeedKind kind, Fields fields) {
+        try {
+            return switch (kind) {
+                case PRODUCTS ->
+                        Optional.of(ProductEntry.offer(fields, merchant, ProductEntry.SELLER));
+                case SERVICES ->
+                        Optional.of(ProductEntry.offer(fields, merchant, OtherEntry.MERCHANT));
+                case MERCHANTS, INVENTORY, PRICE_HISTORY, REVIEWS, MEMBERS, STAFF, CAMPAIGNS ->
+                        Optional.empty();
+            };
+        } catch (BadField e) {
+            return Optional.empty();
+        }
+    }
+
+    private FeedLine checked(FeedKind kind, long line, Fields fields) {
+        fields.mustBeWhole();
         return switch (kind) {
             case MERCHANTS -> OtherEntry.merchant(line, fields);
             case PRODUCTS -> ProductEntry.product(line, fields, merchant, now);

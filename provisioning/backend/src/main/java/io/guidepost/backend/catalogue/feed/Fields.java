@@ -34,6 +34,10 @@ final class Fields {
     Fields(FeedEntry entry, String currency) {
         this.entry = entry;
         this.currency = currency;
+    }
+
+    /** Refuses an entry that was cut. */
+    void mustBeWhole() {
         if (!entry.tooLong().isEmpty()) {
             throw new BadField(
                     entry.tooLong(),

@@ -30,6 +30,9 @@ import java.util.regex.Pattern;
 
 /** Reads entries of every feed that is not about products. */
 final class OtherEntry {
+    /** Where an entry of our own formats names its merchant. */
+    static final String MERCHANT = "merchant";
+
     private static final int CATEGORY = 60;
     private static final int MAX_CAPACITY = 10_000;
     private static final int MAX_OPENINGS = 14;
@@ -68,7 +71,7 @@ final class OtherEntry {
     }
 
     static FeedLine service(long line, Fields f, Optional<MerchantId> merchant) {
-        OfferId offer = ProductEntry.offer(f, merchant, "merchant");
+        OfferId offer = ProductEntry.offer(f, merchant, MERCHANT);
         Money price = f.price("price");
         Prices prices =
                 new Prices(
@@ -179,7 +182,7 @@ final class OtherEntry {
     static FeedLine price(long line, Fields f, Optional<MerchantId> merchant) {
         return new FeedLine.OfPrice(
                 line,
-                ProductEntry.offer(f, merchant, "merchant"),
+                ProductEntry.offer(f, merchant, MERCHANT),
                 new PricePoint(f.day("from"), f.price("price")));
     }
 

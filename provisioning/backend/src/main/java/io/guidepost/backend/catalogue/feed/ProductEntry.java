@@ -17,6 +17,10 @@ final class ProductEntry {
     static final int TITLE = 150;
 
     static final int DESCRIPTION = 5_000;
+
+    /** Where a product names its merchant. */
+    static final String SELLER = "external_seller_id";
+
     private static final int BRAND = 70;
     private static final int MAX_IMAGES = 10;
     private static final int MAX_UNITS = 1_000_000;
@@ -24,7 +28,7 @@ final class ProductEntry {
     private ProductEntry() {}
 
     static FeedLine product(long line, Fields f, Optional<MerchantId> merchant, Instant now) {
-        OfferId offer = offer(f, merchant, "external_seller_id");
+        OfferId offer = offer(f, merchant, SELLER);
         FeedLine.Texts texts =
                 new FeedLine.Texts(
                         f.text("title", TITLE),

@@ -9,6 +9,7 @@ import io.guidepost.backend.catalogue.feed.LineProblem;
 import io.guidepost.backend.member.Members;
 import io.guidepost.backend.member.Staff;
 import io.guidepost.backend.store.Database;
+import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.catalogue.Picture;
 import io.guidepost.contract.id.Ids;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -103,8 +105,9 @@ public final class FeedImporter {
                         }
 
                         @Override
-                        public void problem(LineProblem problem) {
+                        public void problem(LineProblem problem, Optional<OfferId> offer) {
                             tally.broken(problem);
+                            intake.leftOut(offer);
                         }
                     });
         } catch (IOException e) {

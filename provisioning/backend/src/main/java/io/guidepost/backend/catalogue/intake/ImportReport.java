@@ -7,11 +7,12 @@ import java.util.List;
  * What an import did.
  *
  * @param committed whether anything was changed; a refused feed changes nothing
- * @param accepted good lines
- * @param refused broken lines
+ * @param accepted lines that went in, or would have
+ * @param refused broken lines, which are left out
  * @param ignored good lines about things that are not sold here
  * @param changed entries that are new or differ from before
- * @param problems the first {@link #MAX_PROBLEMS} broken lines
+ * @param problems the first {@link #MAX_PROBLEMS}: what is wrong with broken lines, and what others
+ *     went in without
  */
 public record ImportReport(
         ImportOrder order,
@@ -21,7 +22,7 @@ public record ImportReport(
         int ignored,
         int changed,
         List<LineProblem> problems) {
-    /** Broken lines that are kept; reading stops there. */
+    /** Problems that are kept; reading stops there. */
     public static final int MAX_PROBLEMS = 1_000;
 
     /** One line for people. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -19,8 +20,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Products or services of a full feed: new ones are added, changed ones updated, those of the same
- * merchants that the feed does not name any more are ended. Changed rows get version 0, which the
- * import turns into the new version at its end.
+ * merchants that the feed does not name any more are ended, unless a line is left out that may be
+ * about them. Changed rows get version 0, which the import turns into the new version at its end.
  */
 final class OfferIntake implements Intake {
     private static final String COLUMNS =
@@ -36,6 +37,7 @@ final class OfferIntake implements Intake {
     private final Batch<OfferLine> batch = new Batch<>(this::flush);
     private final Map<String, Boolean> merchants = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private boolean complete = true;
 
     /**
      * Takes offers of one kind.
@@ -87,6 +89,12 @@ final class OfferIntake implements Intake {
         batch.add(line);
     }
 
+    /** What a broken line is about stays as it is; nothing may end while that is unknown. */
+    @Override
+    public void leftOut(Optional<OfferId> offer) {
+        offer.ifPresentOrElse(id -> seen.add(id.value()), () -> complete = false);
+    }
+
     private record Stored(OfferLine.Row row, boolean active, List<Picture> pictures) {}
 
     private void flush(List<OfferLine> lines) {
@@ -96,8 +104,8 @@ final class OfferIntake implements Intake {
         List<OfferLine> repriced = new ArrayList<>();
         Map<OfferId, List<Picture>> newPictures = new HashMap<>();
         for (OfferLine line : lines) {
-            List<Picture> shown = shown(line);
             Stored before = stored.get(line.id());
+            List<Picture> shown = shown(line, before == null ? List.of() : before.pictures());
             if (before == null) {
                 fresh.add(line);
                 repriced.add(line);
@@ -120,17 +128,20 @@ final class OfferIntake implements Intake {
         StockRows.set(handle, listener, now, lines, stored.keySet());
     }
 
-    private List<Picture> shown(OfferLine line) {
+    /** The line's pictures; those that hang already where one of them cannot be had. */
+    private List<Picture> shown(OfferLine line, List<Picture> hung) {
         List<Picture> shown = new ArrayList<>();
+        boolean all = true;
         for (String link : line.images()) {
             try {
                 shown.add(pictures.apply(line, link));
             } catch (BadPicture e) {
-                listener.problem(
+                all = false;
+                listener.flaw(
                         new LineProblem(line.line(), "image_link", String.valueOf(e.getMessage())));
             }
         }
-        return shown;
+        return all || hung.isEmpty() ? shown : hung;
     }
 
     private Map<OfferId, Stored> stored(List<OfferId> ids) {
@@ -229,8 +240,8 @@ final class OfferIntake implements Intake {
     @Override
     public void end() {
         batch.end();
-        for (String merchant : merchants.keySet()) {
-            endMissing(merchant);
+        if (complete) {
+            merchants.keySet().forEach(this::endMissing);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.guidepost.backend.catalogue.intake;
 
 import io.guidepost.backend.catalogue.feed.FeedLine;
+import io.guidepost.contract.catalogue.OfferId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Services: offers with a rule for their slots, and the slots of the next days. */
@@ -24,6 +26,11 @@ final class ServiceIntake implements Intake {
         if (line instanceof FeedLine.OfService service) {
             rules.add(service);
         }
+    }
+
+    @Override
+    public void leftOut(Optional<OfferId> offer) {
+        offers.leftOut(offer);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Tally implements Intake.Listener {
     private final Map<String, Long> keys = new HashMap<>();
     private final List<LineProblem> problems = new ArrayList<>();
     private int lines;
+    private int refused;
     private int ignored;
     private int changed;
 
@@ -46,6 +47,12 @@ final class Tally implements Intake.Listener {
 
     @Override
     public void problem(LineProblem problem) {
+        refused++;
+        flaw(problem);
+    }
+
+    @Override
+    public void flaw(LineProblem problem) {
         problems.add(problem);
         if (problems.size() >= ImportReport.MAX_PROBLEMS) {
             throw new TooManyProblems();
@@ -55,6 +62,7 @@ final class Tally implements Intake.Listener {
     /** The rest of the feed cannot be read, which nothing makes good. */
     void unreadable(LineProblem problem) {
         lines++;
+        refused++;
         problems.add(problem);
     }
 
@@ -72,16 +80,16 @@ final class Tally implements Intake.Listener {
         if (problems.isEmpty()) {
             return true;
         }
-        double share = problems.size() / (double) Math.max(1, lines);
+        double share = refused / (double) Math.max(1, lines);
         return rules.skipBroken() && share <= rules.maxBroken();
     }
 
     int accepted() {
-        return Math.max(0, lines - problems.size());
+        return Math.max(0, lines - refused);
     }
 
     int refused() {
-        return problems.size();
+        return refused;
     }
 
     int ignoredLines() {

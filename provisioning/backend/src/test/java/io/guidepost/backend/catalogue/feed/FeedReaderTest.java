@@ -418,7 +418,7 @@ class FeedReaderTest {
                             }
 
                             @Override
-                            public void problem(LineProblem problem) {
+                            public void problem(LineProblem problem, Optional<OfferId> offer) {
                                 problems.add(problem);
                             }
                         });
@@ -487,7 +487,7 @@ class FeedReaderTest {
             }
 
             @Override
-            public void problem(LineProblem problem) {
+            public void problem(LineProblem problem, Optional<OfferId> offer) {
                 problems.add(problem);
             }
         };

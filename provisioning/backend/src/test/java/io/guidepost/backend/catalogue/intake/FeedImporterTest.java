@@ -166,6 +166,50 @@ class FeedImporterTest {
     }
 
     @Test
+    void aSkippedLineAndADeadPictureTakeNothingAway() throws IOException {
+        picture("bread.png", 100, 100);
+        picture("roll.png", 100, 100);
+        String good =
+                HEADER
+                        + "a-1\tBread\t3.00 EUR\tin_stock\tbread.png\t7\t\n"
+                        + "a-2\tRoll\t1.00 EUR\tin_stock\troll.png\t5\t\n";
+        assertThat(run(FeedKind.PRODUCTS, good).committed()).isTrue();
+        ImportReport report =
+                run(
+                        FeedKind.PRODUCTS,
+                        HEADER
+                                + "a-1\tBread\t3,20 EUR\tin_stock\tbread.png\t7\t\n"
+                                + "a-2\tRoll\t1.20 EUR\tin_stock\tgone.png\t5\t\n",
+                        lenient(0.5));
+        assertThat(report.committed()).isTrue();
+        assertThat(report.problems())
+                .extracting(LineProblem::field)
+                .containsExactly("price", "image_link");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.refused()).isEqualTo(1);
+        assertThat(offer(BREAD).orElseThrow().prices().online())
+                .as("the offer of the broken line stays as it was")
+                .isEqualTo(eur(300));
+        Offer roll = offer(new OfferId("shop:a-2")).orElseThrow();
+        assertThat(roll.prices().online()).isEqualTo(eur(120));
+        assertThat(roll.pictures()).as("kept until there is a new one").hasSize(1);
+    }
+
+    @Test
+    void nothingEndsWhileALineCannotSayWhoseItIs() {
+        run(FeedKind.PRODUCTS, bread("3.00 EUR", "", 7));
+        ImportReport report =
+                run(
+                        FeedKind.PRODUCTS,
+                        HEADER + "a-2\tRoll\t1.00 EUR\tin_stock\t\t5\t\nnot a line\n",
+                        lenient(0.5));
+        assertThat(report.committed()).isTrue();
+        assertThat(offer(BREAD)).as("the broken line may be this one").isPresent();
+        run(FeedKind.PRODUCTS, HEADER + "a-2\tRoll\t1.00 EUR\tin_stock\t\t5\t\n");
+        assertThat(offer(BREAD)).as("the next good feed ends it").isEmpty();
+    }
+
+    @Test
     void aPictureThatOnlyDripsIsGivenUp() throws IOException {
         HttpServer host =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -12,6 +12,7 @@ import io.guidepost.contract.catalogue.Category;
 import io.guidepost.contract.catalogue.HonestDiscount;
 import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.MerchantId;
+import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.catalogue.PricePoint;
 import io.guidepost.contract.code.Gtin;
 import io.guidepost.contract.money.Money;
@@ -190,7 +191,7 @@ class SampleMallTest {
             }
 
             @Override
-            public void problem(LineProblem problem) {
+            public void problem(LineProblem problem, Optional<OfferId> offer) {
                 throw new AssertionError(problem.toString());
             }
         };
