@@ -14,6 +14,7 @@ import java.util.UUID;
  * A hold as it stands in the database.
  *
  * @param amount what is to be paid for the whole quantity
+ * @param askedBack whether the kiosk gave it back while a payment of it was under way
  */
 public record HoldRow(
         UUID id,
@@ -25,6 +26,7 @@ public record HoldRow(
         Optional<MemberRef> member,
         Money amount,
         State state,
+        boolean askedBack,
         Instant expiresAt) {
     /** Life of a hold. */
     public enum State {

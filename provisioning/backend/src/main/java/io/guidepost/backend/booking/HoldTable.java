@@ -64,6 +64,13 @@ final class HoldTable {
                 .execute();
     }
 
+    static void askedBack(Handle transaction, UUID id) {
+        transaction
+                .createUpdate("update holds set asked_back = true where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
     static int running(Handle transaction, KioskId kiosk, Instant now) {
         return transaction
                 .createQuery(
@@ -99,6 +106,7 @@ final class HoldTable {
                         row.getColumn("amount_minor", Long.class),
                         row.getColumn("currency", String.class)),
                 HoldRow.State.valueOf(row.getColumn("state", String.class)),
+                row.getColumn("asked_back", Boolean.class),
                 row.getColumn("expires_at", Instant.class));
     }
 }

@@ -128,6 +128,7 @@ public final class Holds {
                 request.member(),
                 offer.prices().payable(request.member().isPresent()).times(request.quantity()),
                 HoldRow.State.HELD,
+                false,
                 now().plus(times.hold()));
     }
 
@@ -149,14 +150,18 @@ public final class Holds {
         return place.get().free() < quantity ? Optional.of(HoldRefusal.SOLD_OUT) : Optional.empty();
     }
 
-    /** Gives a hold of this kiosk back; an unknown or ended one is left as it is. */
-    public boolean release(Handle transaction, KioskId kiosk, UUID holdId) {
-        Optional<HoldRow> hold =
-                HoldTable.lock(transaction, holdId)
-                        .filter(h -> h.kiosk().equals(kiosk))
-                        .filter(h -> h.state() == HoldRow.State.HELD);
-        hold.ifPresent(h -> end(transaction, h, HoldRow.State.RELEASED));
-        return hold.isPresent();
+    /** Gives a locked hold back; an ended one is left as it is. */
+    public boolean release(Handle transaction, HoldRow hold) {
+        boolean held = hold.state() == HoldRow.State.HELD;
+        if (held) {
+            end(transaction, hold, HoldRow.State.RELEASED);
+        }
+        return held;
+    }
+
+    /** Notes that a locked hold is to be given back as soon as nobody can pay for it any more. */
+    public void askBack(Handle transaction, HoldRow hold) {
+        HoldTable.askedBack(transaction, hold.id());
     }
 
     /** The hold of this kiosk, locked until the transaction ends. */

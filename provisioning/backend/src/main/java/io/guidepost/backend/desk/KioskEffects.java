@@ -71,17 +71,20 @@ public final class KioskEffects implements EventEffects {
     public void committed(List<Committed> events) {
         boolean moneyTaken =
                 events.stream().anyMatch(c -> c.event() instanceof KioskEvent.PaymentCaptured);
-        boolean stockChanged =
-                moneyTaken
-                        || events.stream()
-                                .anyMatch(c -> c.event() instanceof KioskEvent.StockRestocked);
         if (moneyTaken) {
             settleSoon.run();
         }
-        if (stockChanged) {
+        if (events.stream().anyMatch(c -> changesStock(c.event()))) {
             publisher.changed();
         }
         events.forEach(
                 c -> live.publish(new LiveItem.Happened(c.kiosk(), c.event(), clock.instant())));
+    }
+
+    /** Whether what can be reserved of goods may be another now. */
+    private static boolean changesStock(KioskEvent event) {
+        return event instanceof KioskEvent.PaymentCaptured
+                || event instanceof KioskEvent.PaymentNotTaken
+                || event instanceof KioskEvent.StockRestocked;
     }
 }

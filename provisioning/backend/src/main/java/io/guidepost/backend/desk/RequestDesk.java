@@ -108,7 +108,7 @@ public final class RequestDesk {
     private Reply release(KioskId kiosk, Request.Release request) {
         boolean released =
                 database.inDurableTransaction(
-                        h -> features.holds().release(h, kiosk, request.holdId()));
+                        h -> features.payments().release(h, kiosk, request.holdId()));
         if (released) {
             publisher.changed();
         }

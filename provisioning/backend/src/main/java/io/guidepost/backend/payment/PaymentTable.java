@@ -28,6 +28,18 @@ final class PaymentTable {
                 .findOne();
     }
 
+    /** Whether the terminal may still take, or have taken, money for this hold. */
+    static boolean anyOpen(Handle transaction, UUID hold) {
+        return transaction
+                        .createQuery(
+                                "select count(*) from payments where hold_id = :hold and state in"
+                                        + " ('OPENED', 'UNKNOWN')")
+                        .bind("hold", hold)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     static void insert(Handle transaction, PaymentRow payment, SessionId session, Instant now) {
         transaction
                 .createUpdate(

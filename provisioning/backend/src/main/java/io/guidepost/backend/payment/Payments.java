@@ -168,10 +168,11 @@ public final class Payments {
     }
 
     /**
-     * The terminal took nothing. The hold runs on, so that the customer may try another card; the
-     * kiosk gives it back when they leave.
+     * The terminal took nothing. The hold runs on, so that the customer may try another card,
+     * unless the kiosk has given it back before.
      */
     public void notTaken(Handle transaction, KioskId kiosk, KioskEvent.PaymentNotTaken event) {
+        Optional<HoldRow> hold = holds.lock(transaction, kiosk, event.holdId());
         open(transaction, kiosk, event.paymentId())
                 .ifPresent(
                         p ->
@@ -180,6 +181,28 @@ public final class Payments {
                                         p.id(),
                                         PaymentRow.State.NOT_TAKEN,
                                         clock.instant()));
+        hold.filter(HoldRow::askedBack)
+                .filter(h -> !PaymentTable.anyOpen(transaction, h.id()))
+                .ifPresent(h -> holds.release(transaction, h));
+    }
+
+    /**
+     * Gives a hold of this kiosk back. While a payment of it may take money, or may have, the hold
+     * is kept: it ends when the terminal took nothing, or with its time. An unknown or ended hold
+     * is left as it is.
+     *
+     * @return whether it was given back now
+     */
+    public boolean release(Handle transaction, KioskId kiosk, UUID holdId) {
+        Optional<HoldRow> hold = holds.lock(transaction, kiosk, holdId);
+        if (hold.isEmpty()) {
+            return false;
+        }
+        if (PaymentTable.anyOpen(transaction, holdId)) {
+            holds.askBack(transaction, hold.get());
+            return false;
+        }
+        return holds.release(transaction, hold.get());
     }
 
     /** Nobody knows: the hold is kept for longer. */
