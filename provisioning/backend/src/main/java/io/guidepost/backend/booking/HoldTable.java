@@ -17,6 +17,15 @@ import org.jdbi.v3.core.result.RowView;
 final class HoldTable {
     private HoldTable() {}
 
+    /** The hold, as last committed. */
+    static Optional<HoldRow> find(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("select * from holds where id = :id")
+                .bind("id", id)
+                .map(HoldTable::row)
+                .findOne();
+    }
+
     /** The hold, locked until the transaction ends. */
     static Optional<HoldRow> lock(Handle transaction, UUID id) {
         return transaction

@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps places in slots and units of goods for a customer while they pay. The row of the slot or
- * the stock is locked while its free places are counted, so the last one is given once. All methods
- * take part in the caller's transaction.
+ * Keeps places in slots and units of goods for a customer while they pay. Whatever counts free
+ * places or decides on a hold has locked the row of the slot or the stock first, so the last one is
+ * given once; in the order slot or stock, hold, payment, so that two never wait for each other. All
+ * methods take part in the caller's transaction.
  */
 public final class Holds {
     /** Holds that one kiosk may have running, so that no kiosk can empty the mall. */
@@ -164,19 +165,33 @@ public final class Holds {
         HoldTable.askedBack(transaction, hold.id());
     }
 
-    /** The hold of this kiosk, locked until the transaction ends. */
+    /** The hold of this kiosk, locked with its slot or stock until the transaction ends. */
     public Optional<HoldRow> lock(Handle transaction, KioskId kiosk, UUID holdId) {
-        return HoldTable.lock(transaction, holdId).filter(h -> h.kiosk().equals(kiosk));
+        Optional<HoldRow> hold =
+                HoldTable.find(transaction, holdId).filter(h -> h.kiosk().equals(kiosk));
+        hold.ifPresent(
+                h ->
+                        h.slot()
+                                .ifPresentOrElse(
+                                        slot -> slots.lock(transaction, slot),
+                                        () -> stock.onHand(transaction, h.offer())));
+        return hold.flatMap(h -> HoldTable.lock(transaction, h.id()));
     }
 
-    /** Lengthens a running hold to cover the terminal's time; gives its new end. */
+    /** Lengthens a running, locked hold to cover the terminal's time; gives its new end. */
     public Instant coverPayment(Handle transaction, HoldRow hold) {
         return atLeast(transaction, hold, now().plus(times.payment()));
     }
 
-    /** Lengthens a hold while nobody knows whether the terminal took the money. */
+    /**
+     * Lengthens a locked hold while nobody knows whether the terminal took the money, unless its
+     * time is over and what it kept is another's by now.
+     */
     public void coverUnknown(Handle transaction, HoldRow hold) {
-        if (hold.state() == HoldRow.State.HELD) {
+        boolean keeps =
+                hold.runsAt(clock.instant())
+                        || (hold.state() == HoldRow.State.HELD && stillFree(transaction, hold));
+        if (keeps) {
             atLeast(transaction, hold, now().plus(times.unknown()));
         }
     }
@@ -195,8 +210,8 @@ public final class Holds {
     }
 
     /**
-     * Turns a hold into a booked one: while it runs unless its units are gone, else where its
-     * quantity can still be had.
+     * Turns a locked hold into a booked one: while it runs unless its units are gone, else where
+     * its quantity can still be had.
      *
      * @return false where nothing is left, or the hold is booked already
      */
