@@ -70,13 +70,14 @@ public final class Holds {
     }
 
     /**
-     * Holds a place or units. The same hold id gives the same answer.
+     * Holds a place or units. The same hold id gives the same answer, also when both requests come
+     * at the same time: the second waits for the lock and looks again.
      *
      * @throws BadRequest when the id was used otherwise, the member is not known, or the kiosk has
      *     {@link #MAX_RUNNING} holds already
      */
     public HoldResult hold(Handle transaction, KioskId kiosk, Request.Hold request) {
-        Optional<HoldRow> known = HoldTable.lock(transaction, request.holdId());
+        Optional<HoldRow> known = HoldTable.find(transaction, request.holdId());
         if (known.isPresent()) {
             return repeated(known.get(), kiosk, request);
         }
@@ -95,6 +96,10 @@ public final class Holds {
                 offer.kind() == Offer.Kind.SERVICE && request.slot().isEmpty()
                         ? Optional.of(HoldRefusal.SLOT_NEEDED)
                         : unavailable(transaction, offer, request.slot(), request.quantity());
+        Optional<HoldRow> meanwhile = HoldTable.find(transaction, request.holdId());
+        if (meanwhile.isPresent()) {
+            return repeated(meanwhile.get(), kiosk, request);
+        }
         if (refusal.isPresent()) {
             return new HoldResult.HoldRefused(refusal.get());
         }

@@ -10,6 +10,7 @@ import io.guidepost.contract.booking.Reply.HoldResult;
 import io.guidepost.contract.booking.Request;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +97,20 @@ class HoldsTest {
                 () -> till.clock.advance(Duration.ofSeconds(2)),
                 till.haircut(mall),
                 SOLD_OUT);
+    }
+
+    @Test
+    void theSameRequestTwiceAtOnceIsHeldOnce() throws Exception {
+        Request.Hold request = till.haircut(mall);
+        HoldResult[] first = new HoldResult[1];
+        CompletableFuture<HoldResult> second =
+                during(
+                        h -> first[0] = till.holds.hold(h, TestTill.KIOSK, request),
+                        () -> {},
+                        request);
+        assertThat(second.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(first[0]);
+        assertThat(till.text("select id from holds where slot_id = ?", mall.slot()))
+                .isEqualTo(List.of(request.holdId().toString()));
     }
 
     private static void meanwhile(
