@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).installPlugin(new ContractTypes());
+        // Jdbi would put the bound values into the message of each exception, and so into the log.
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**
@@ -88,6 +94,8 @@ public final class Database implements AutoCloseable {
                         + file
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                         + ";DB_CLOSE_ON_EXIT=FALSE"
+                        // H2 would write refused values into a file of its own beside the database.
+                        + ";TRACE_LEVEL_FILE=0"
                         + (existed ? ";IFEXISTS=TRUE" : ""));
         config.setUsername("sa");
         config.setPassword("");
@@ -96,14 +104,28 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** Runs in one transaction; an exception rolls it back and is passed on. */
+    /**
+     * Runs in one transaction; an exception rolls it back and is passed on.
+     *
+     * @throws DataRefused in place of an exception whose message may repeat the data
+     */
     public <T> T inTransaction(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException e) {
+            throw dataState(e)
+                    .<RuntimeException>map(state -> new DataRefused(state, e.getStackTrace()))
+                    .orElse(e);
+        }
     }
 
-    /** Runs in one transaction; an exception rolls it back and is passed on. */
+    /** As {@link #inTransaction}. */
     public void useTransaction(Consumer<Handle> work) {
-        jdbi.useTransaction(work::accept);
+        inTransaction(
+                h -> {
+                    work.accept(h);
+                    return h;
+                });
     }
 
     /** As {@link #inTransaction}, and returns only when the commit is forced to the disk. */
@@ -118,12 +140,17 @@ public final class Database implements AutoCloseable {
      * (constraint violation): trying again is of no use.
      */
     public static boolean isDataError(Throwable problem) {
+        return problem instanceof DataRefused || dataState(problem).isPresent();
+    }
+
+    private static Optional<String> dataState(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+                return Optional.of(sql.getSQLState())
+                        .filter(state -> state.startsWith("22") || state.startsWith("23"));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private void force() {

@@ -2,8 +2,11 @@ package io.guidepost.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.guidepost.contract.id.GroupId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,6 +101,29 @@ class DatabaseTest {
         Database.open(folder).close();
         Files.writeString(folder.resolve("guidepost.mv.db"), "not a database at all");
         assertThatThrownBy(() -> Database.open(folder)).isInstanceOf(DatabaseUnusable.class);
+    }
+
+    @Test
+    void refusedDataIsNotInWhatIsLogged() {
+        try (Database database = Database.open(folder)) {
+            String name = "Anna Maria Müller".repeat(20);
+            Throwable problem =
+                    catchThrowable(
+                            () ->
+                                    database.useTransaction(
+                                            h ->
+                                                    h.createUpdate(
+                                                                    "insert into store_groups (id,"
+                                                                        + " name) values ('mall',"
+                                                                        + " :name)")
+                                                            .bind("name", name)
+                                                            .execute()));
+            assertThat(Database.isDataError(problem)).isTrue();
+            StringWriter logged = new StringWriter();
+            problem.printStackTrace(new PrintWriter(logged));
+            assertThat(logged.toString()).contains("22001").doesNotContain("Anna");
+            assertThat(folder.resolve("guidepost.trace.db")).doesNotExist();
+        }
     }
 
     private static long version(Database database) {
