@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The customer's way through the screens: where they are and what Back leads to. FX thread only.
  */
 public final class Navigator {
-    /** Older places are forgotten. */
+    /** Older places are forgotten, but for the first. */
     private static final int DEPTH = 24;
 
     private final Stage stage;
@@ -53,7 +53,7 @@ public final class Navigator {
     }
 
     /** Whether the present screen lets the customer go; it may begin to end something. */
-    public boolean mayLeave() {
+    private boolean mayLeave() {
         Visit here = way.peek();
         return here == null || here.model().mayLeave();
     }
@@ -62,7 +62,9 @@ public final class Navigator {
     public void go(Visit there) {
         way.push(there);
         if (way.size() > DEPTH) {
+            Visit home = way.removeLast();
             way.removeLast().model().close();
+            way.addLast(home);
         }
         draw(true);
     }
@@ -104,9 +106,15 @@ public final class Navigator {
         return Optional.ofNullable(way.peek()).map(Visit::model);
     }
 
-    /** Forgets the way except its beginning, and goes there. */
+    /**
+     * Forgets the way except its beginning, and goes there; not where any of the places that would
+     * be closed does not let go, also one that lies below another.
+     */
     public void restartFromHome() {
-        if (!mayLeave()) {
+        if (way.isEmpty()
+                || !way.stream()
+                        .limit(way.size() - 1L)
+                        .allMatch(there -> there.model().mayLeave())) {
             return;
         }
         while (way.size() > 1) {
