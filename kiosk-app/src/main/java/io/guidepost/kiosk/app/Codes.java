@@ -32,7 +32,7 @@ final class Codes {
         }
         shell.cover(Optional.empty());
         switch (code) {
-            case ScannedCode.Product(Gtin gtin, var _) -> product(gtin, here);
+            case ScannedCode.Product(Gtin gtin, var _) -> product(gtin);
             case ScannedCode.Member(MemberCode member) -> member(member);
             case ScannedCode.Badge(var badge) -> routes.staffLogin(badge);
             case ScannedCode.Voucher _ -> routes.help(Problem.VOUCHER);
@@ -40,24 +40,24 @@ final class Codes {
         }
     }
 
-    private void product(Gtin gtin, Optional<ViewModel> here) {
-        routes.then(services.catalogue().byGtin(gtin), found -> product(found, here));
+    private void product(Gtin gtin) {
+        routes.follow(services.catalogue().byGtin(gtin), this::product);
     }
 
-    private void product(PriceLookup found, Optional<ViewModel> here) {
+    private void product(PriceLookup found) {
+        ViewModel here = shell.navigator().here().orElse(null);
         switch (found) {
-            case PriceLookup.Found offers
-                    when here.orElse(null) instanceof RestockViewModel shelf ->
+            case PriceLookup.Found offers when here instanceof RestockViewModel shelf ->
                     shelf.scanned(offers.best().offer());
             case PriceLookup.Found offers -> routes.offer(offers.best().offer().id(), How.SCAN);
-            case PriceLookup.Unknown() when here.orElse(null) instanceof RestockViewModel shelf ->
+            case PriceLookup.Unknown() when here instanceof RestockViewModel shelf ->
                     shelf.unknownProduct();
             case PriceLookup.Unknown() -> routes.help(Problem.UNKNOWN_PRODUCT);
         }
     }
 
     private void member(MemberCode code) {
-        routes.then(services.members().identify(services.session().wake(), code), this::member);
+        routes.follow(services.members().identify(services.session().wake(), code), this::member);
     }
 
     private void member(MemberLogin login) {

@@ -59,6 +59,7 @@ public final class KioskScreens implements AutoCloseable {
     /** Starts to listen; on the screen's thread. */
     public void start() {
         open.add(services.session().onWipe(settings::forget));
+        open.add(services.session().onWipe(routes::forget));
         open.add(services.campaigns().onChange(this::readCampaigns));
         open.add(attract.start(services.tasks(), services.campaigns()::shown));
         readCampaigns();

@@ -40,6 +40,7 @@ import io.guidepost.kiosk.ui.Messages;
 import io.guidepost.kiosk.ui.Navigator;
 import io.guidepost.kiosk.ui.Shell;
 import io.guidepost.kiosk.ui.Ui;
+import io.guidepost.kiosk.ui.ViewModel;
 import io.guidepost.kiosk.ui.Visit;
 import io.guidepost.kiosk.voucher.PrintResult;
 import io.guidepost.kiosk.voucher.ReceiptLabels;
@@ -66,6 +67,7 @@ final class Routes {
     private final Shell shell;
     private final Navigator navigator;
     private final UiExecutor ui;
+    private final Purchases purchases;
     private final Ways ways;
 
     Routes(KioskServices services, Shell shell, UiExecutor ui) {
@@ -73,7 +75,13 @@ final class Routes {
         this.shell = shell;
         this.navigator = shell.navigator();
         this.ui = ui;
+        this.purchases = new Purchases(services.session());
         this.ways = new Ways(id -> offer(id, How.BROWSE), this::category);
+    }
+
+    /** What must be forgotten with the session. */
+    void forget() {
+        purchases.forget();
     }
 
     /** Shows a result on the screen's thread, unless the customer who wanted it has gone. */
@@ -87,6 +95,21 @@ final class Routes {
                                         show.accept(value);
                                     }
                                 }));
+    }
+
+    /**
+     * The same for what a scan or a touch leads to: a payment that began meanwhile is not covered.
+     */
+    <T> void follow(CompletionStage<T> result, Consumer<T> show) {
+        then(
+                result,
+                value -> {
+                    if (navigator.here().map(ViewModel::takesCodes).orElse(true)) {
+                        show.accept(value);
+                    } else {
+                        shell.say("scan.busyPaying");
+                    }
+                });
     }
 
     private void ifStill(SessionId who, Runnable show) {
@@ -120,6 +143,7 @@ final class Routes {
                         services.catalogue(),
                         services.members().current(),
                         new HomeViewModel.Slides(seen, campaigns),
+                        purchases.bought(),
                         fromHome);
         navigator.restart(Visit.of(model, HomeView::new));
     }
@@ -133,7 +157,7 @@ final class Routes {
 
     /** Opens the page of an offer, a product's or a service's. */
     void offer(OfferId id, How how) {
-        then(services.catalogue().page(id), page -> openOffer(id, page, how));
+        follow(services.catalogue().page(id), page -> openOffer(id, page, how));
     }
 
     private void openOffer(OfferId id, Optional<OfferPage> page, How how) {
@@ -213,7 +237,7 @@ final class Routes {
         @Override
         public void approved(UUID paymentId, String reference) {
             services.booking().handOver(booking.holdId());
-            ifStill(booking.session(), () -> voucher(booking.session(), paymentId, reference));
+            ifStill(booking.session(), () -> voucher(booking, paymentId, reference));
         }
 
         @Override
@@ -229,13 +253,31 @@ final class Routes {
         }
     }
 
-    private void voucher(SessionId session, UUID paymentId, String reference) {
+    private void voucher(HeldBooking booking, UUID paymentId, String reference) {
+        SessionId session = booking.session();
         VoucherViewModel model =
                 new VoucherViewModel(
-                        services.vouchers().fetch(paymentId, reference, VOUCHER_PATIENCE),
+                        services.vouchers()
+                                .fetch(
+                                        paymentId,
+                                        reference,
+                                        VOUCHER_PATIENCE,
+                                        () ->
+                                                services.session()
+                                                        .current()
+                                                        .equals(Optional.of(session))),
                         voucher -> print(session, voucher),
                         this::endSession);
-        navigator.replace(Visit.of(model, VoucherView::new));
+        Visit page = Visit.of(model, VoucherView::new);
+        purchases.add(
+                session,
+                model,
+                new HomeViewModel.Bought(booking.offer().title(), () -> navigator.go(page)));
+        if (navigator.here().filter(PayViewModel.class::isInstance).isPresent()) {
+            navigator.replace(page);
+        } else {
+            navigator.go(page);
+        }
     }
 
     private CompletionStage<PrintResult> print(SessionId session, Voucher voucher) {
@@ -266,7 +308,7 @@ final class Routes {
         CompletionStage<Optional<OfferPage>> page =
                 looking.map(services.catalogue()::page)
                         .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
-        then(
+        follow(
                 page,
                 found ->
                         navigator.go(

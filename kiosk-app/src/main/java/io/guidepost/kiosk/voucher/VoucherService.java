@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Fetches vouchers and prints them. The kiosk keeps no voucher: it asks the backend again for each
@@ -26,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 public final class VoucherService {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LATER_PAUSE = Duration.ofSeconds(4);
 
     private final Backend backend;
     private final EventLog events;
@@ -55,20 +58,39 @@ public final class VoucherService {
      * @return starts with {@link VoucherState.Waiting}; changes on a background thread
      */
     public Observable<VoucherState> fetch(UUID paymentId, String reference, Duration patience) {
-        LiveValue<VoucherState> state = new LiveValue<>(new VoucherState.Waiting());
-        Instant deadline = clock.instant().plus(patience);
-        tasks.run("fetch a voucher", () -> ask(paymentId, reference, deadline, FIRST_PAUSE, state));
-        return state;
+        return fetch(paymentId, reference, patience, () -> false);
     }
 
-    private void ask(
+    /**
+     * The same, and asks on after {@link VoucherState.Later} for as long as it is wanted.
+     *
+     * @param wanted whether anybody still waits for it, for instance the customer's session
+     */
+    public Observable<VoucherState> fetch(
+            UUID paymentId, String reference, Duration patience, BooleanSupplier wanted) {
+        Fetch fetch =
+                new Fetch(
+                        paymentId,
+                        reference,
+                        clock.instant().plus(patience),
+                        wanted,
+                        new LiveValue<>(new VoucherState.Waiting()));
+        tasks.run("fetch a voucher", () -> ask(fetch, FIRST_PAUSE));
+        return fetch.state();
+    }
+
+    private record Fetch(
             UUID paymentId,
             String reference,
             Instant deadline,
-            Duration pause,
-            LiveValue<VoucherState> state) {
+            BooleanSupplier wanted,
+            LiveValue<VoucherState> state) {}
+
+    private void ask(Fetch fetch, Duration pause) {
         Answer<VoucherResult> answer =
-                backend.ask(new Request.FetchVoucher(paymentId)).toCompletableFuture().join();
+                backend.ask(new Request.FetchVoucher(fetch.paymentId()))
+                        .toCompletableFuture()
+                        .join();
         Optional<VoucherState> end =
                 switch (answer) {
                     case Answer.Answered<VoucherResult>(VoucherResult.Issued(var voucher)) ->
@@ -84,18 +106,23 @@ public final class VoucherService {
                             Optional.empty();
                 };
         if (end.isPresent()) {
-            state.set(end.get());
-        } else if (clock.instant().plus(pause).isAfter(deadline)) {
-            state.set(new VoucherState.Later(reference));
-        } else {
+            fetch.state().set(end.get());
+        } else if (clock.instant().plus(pause).isBefore(fetch.deadline())) {
             Duration doubled = pause.multipliedBy(2);
-            Duration next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-            var _ =
-                    tasks.after(
-                            "fetch a voucher",
-                            pause,
-                            () -> ask(paymentId, reference, deadline, next, state));
+            askAgain(fetch, pause, doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+        } else {
+            fetch.state().set(new VoucherState.Later(fetch.reference()));
+            if (fetch.wanted().getAsBoolean()) {
+                askAgain(fetch, LATER_PAUSE, LATER_PAUSE);
+            }
         }
+    }
+
+    /** With a quarter of jitter: many kiosks miss the same backend. */
+    private void askAgain(Fetch fetch, Duration pause, Duration next) {
+        long jittered =
+                Math.round(pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.75, 1.25));
+        var _ = tasks.after("fetch a voucher", Duration.ofMillis(jittered), () -> ask(fetch, next));
     }
 
     /**

@@ -107,6 +107,7 @@ final class ViewModelTest {
                         catalogue,
                         new LiveValue<>(Optional.empty()),
                         new HomeViewModel.Slides(Optional.empty(), new LiveValue<>(List.of())),
+                        new LiveValue<>(List.of()),
                         new Ways(_ -> {}, _ -> {}));
         await().until(() -> stale(offer).equals(Optional.of(false)));
         await().until(() -> stale(home).equals(Optional.of(false)));

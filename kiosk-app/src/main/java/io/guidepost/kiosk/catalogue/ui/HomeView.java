@@ -50,7 +50,11 @@ public final class HomeView extends Screen {
     }
 
     private void show(State state) {
-        content.getChildren().setAll(head(state), scanBand());
+        content.getChildren().setAll(head(state));
+        for (int i = 0; i < state.bought().size(); i++) {
+            content.getChildren().add(bought(state.bought().get(i), i));
+        }
+        content.getChildren().add(scanBand());
         state.campaign().ifPresent(campaign -> content.getChildren().add(seen(campaign)));
         state.page().ifPresent(page -> fill(page, state.member()));
     }
@@ -83,6 +87,22 @@ public final class HomeView extends Screen {
                                         "scan-words",
                                         Nodes.wrapped(ui.say("home.scan"), "h2"),
                                         Nodes.wrapped(ui.say("home.scan.how"), "note")))));
+    }
+
+    private Node bought(HomeViewModel.Bought bought, int index) {
+        VBox words =
+                Nodes.column(
+                        "seen-words",
+                        Nodes.wrapped(ui.say("home.voucher"), "h2"),
+                        new ClampedText(bought.title(), 2, "note"));
+        return new Tap(
+                        index == 0 ? "home-voucher" : "home-voucher-" + index,
+                        ui.say("home.voucher"),
+                        bought.open(),
+                        Icon.CHECK.node("accent", "large"),
+                        Nodes.grow(words),
+                        Icon.FORWARD.node("muted"))
+                .styled("seen");
     }
 
     private Node seen(Campaign campaign) {

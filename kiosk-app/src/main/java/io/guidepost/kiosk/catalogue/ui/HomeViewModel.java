@@ -22,6 +22,7 @@ public final class HomeViewModel implements ViewModel {
     private final Subscription changes;
     private final Subscription members;
     private final Subscription age;
+    private final Subscription purchases;
 
     /**
      * All that is shown.
@@ -30,9 +31,20 @@ public final class HomeViewModel implements ViewModel {
      * @param member the member who is known here
      * @param campaign the slide that brought the customer here while it runs, else the newest that
      *     leads somewhere
+     * @param bought what was paid for in this session, the newest first
      */
     public record State(
-            Optional<HomePage> page, Optional<MemberView> member, Optional<Campaign> campaign) {}
+            Optional<HomePage> page,
+            Optional<MemberView> member,
+            Optional<Campaign> campaign,
+            List<Bought> bought) {}
+
+    /**
+     * Something that the customer paid for.
+     *
+     * @param open shows its voucher
+     */
+    public record Bought(String title, Runnable open) {}
 
     /**
      * The attract loop's slides.
@@ -46,16 +58,36 @@ public final class HomeViewModel implements ViewModel {
             CatalogueService catalogue,
             Observable<Optional<MemberView>> member,
             Slides slides,
+            Observable<List<Bought>> bought,
             Ways ways) {
         this.catalogue = catalogue;
         this.member = member;
         this.seen = slides.seen();
         this.ways = ways;
-        this.state = new LiveValue<>(new State(Optional.empty(), member.get(), Optional.empty()));
+        this.state =
+                new LiveValue<>(
+                        new State(Optional.empty(), member.get(), Optional.empty(), bought.get()));
         this.changes = catalogue.onChange(_ -> read());
         this.members =
                 this.member.observe(
-                        who -> state.update(now -> new State(now.page(), who, now.campaign())));
+                        who ->
+                                state.update(
+                                        now ->
+                                                new State(
+                                                        now.page(),
+                                                        who,
+                                                        now.campaign(),
+                                                        now.bought())));
+        this.purchases =
+                bought.observe(
+                        all ->
+                                state.update(
+                                        now ->
+                                                new State(
+                                                        now.page(),
+                                                        now.member(),
+                                                        now.campaign(),
+                                                        all)));
         this.slides =
                 slides.running()
                         .observe(
@@ -65,7 +97,8 @@ public final class HomeViewModel implements ViewModel {
                                                         new State(
                                                                 now.page(),
                                                                 now.member(),
-                                                                choose(running))));
+                                                                choose(running),
+                                                                now.bought())));
         this.age = catalogue.onAge(_ -> state.update(now -> showing(now, now.page())));
         read();
     }
@@ -95,6 +128,7 @@ public final class HomeViewModel implements ViewModel {
         members.close();
         slides.close();
         age.close();
+        purchases.close();
     }
 
     private void read() {
@@ -104,6 +138,9 @@ public final class HomeViewModel implements ViewModel {
     /** Reckoned within the change of the state: the last change shows how old it is now. */
     private State showing(State now, Optional<HomePage> page) {
         return new State(
-                page.map(p -> p.aged(catalogue.freshness())), now.member(), now.campaign());
+                page.map(p -> p.aged(catalogue.freshness())),
+                now.member(),
+                now.campaign(),
+                now.bought());
     }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** The voucher of a payment: shown as soon as it is there, and printed once by itself. */
+/**
+ * The voucher of a payment: shown as soon as it is there, and printed once by itself. It lives as
+ * long as the session that bought it, whether or not its page is on the glass.
+ */
 public final class VoucherViewModel implements ViewModel {
     private final Function<Voucher, CompletionStage<PrintResult>> print;
     private final Runnable done;
@@ -62,8 +65,8 @@ public final class VoucherViewModel implements ViewModel {
         done.run();
     }
 
-    @Override
-    public void close() {
+    /** The session is over: nothing more is shown or printed. */
+    public void forget() {
         watching.close();
     }
 
