@@ -43,9 +43,14 @@ public final class RemoteScreen implements AutoCloseable {
             Observable<String> name,
             Observable<Optional<Duration>> firstFrame) {}
 
-    /** What {@code screen.json} says. */
+    /**
+     * What {@code screen.json} says.
+     *
+     * @param photosUnderWay photos on the glass that have not arrived yet
+     */
     record Report(
             String screen,
+            long photosUnderWay,
             int width,
             int height,
             Optional<Long> firstFrameMillis,
@@ -133,15 +138,18 @@ public final class RemoteScreen implements AutoCloseable {
     }
 
     private void report(Context context) {
-        List<ScreenReader.Seen> nodes =
-                finger.onScreen(() -> new ScreenReader(source.frame().glass()).read());
         Report report =
-                new Report(
-                        source.name().get(),
-                        source.panel().width(),
-                        source.panel().height(),
-                        source.firstFrame().get().map(Duration::toMillis),
-                        nodes);
+                finger.onScreen(
+                        () -> {
+                            ScreenReader reader = new ScreenReader(source.frame().glass());
+                            return new Report(
+                                    source.name().get(),
+                                    reader.photosUnderWay(),
+                                    source.panel().width(),
+                                    source.panel().height(),
+                                    source.firstFrame().get().map(Duration::toMillis),
+                                    reader.read());
+                        });
         context.contentType("application/json").result(Json.write(report));
     }
 

@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.remote;
 
+import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.ScrollArea;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,28 @@ final class ScreenReader {
             collect(child, Optional.empty(), covered && !isCover(child), all);
         }
         return all;
+    }
+
+    /** How many photos that are on the glass have not arrived yet. */
+    long photosUnderWay() {
+        return underWay(glass);
+    }
+
+    private long underWay(Node node) {
+        if (!node.isVisible() || !onGlass(node)) {
+            return 0;
+        }
+        if (node instanceof Photo photo) {
+            return photo.underWay() ? 1 : 0;
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().mapToLong(this::underWay).sum()
+                : 0;
+    }
+
+    private boolean onGlass(Node node) {
+        return glass.sceneToLocal(node.localToScene(node.getLayoutBounds()))
+                .intersects(glass.getLayoutBounds());
     }
 
     private boolean covered() {
@@ -102,7 +125,7 @@ final class ScreenReader {
 
     private static String text(Node node) {
         if (node instanceof Text text) {
-            return text.getText();
+            return text.getText().replace('\u00a0', ' ');
         }
         if (node instanceof Parent parent) {
             return parent.getChildrenUnmodifiable().stream()

@@ -15,9 +15,9 @@ public final class ClampedText extends Region {
     private boolean cut;
 
     public ClampedText(String content, int maxLines, String... styles) {
-        this.content = content;
+        this.content = Lines.keepMeasures(content);
         this.maxLines = maxLines;
-        this.text = Nodes.text(content, styles);
+        this.text = Nodes.text(this.content, styles);
         text.setTextOrigin(VPos.TOP);
         text.setManaged(false);
         text.fontProperty().addListener((_, _, _) -> requestLayout());

@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.ui;
 
+import java.util.regex.Pattern;
 import javafx.scene.text.Text;
 
 /**
@@ -8,7 +9,16 @@ import javafx.scene.text.Text;
  * is broken here, at spaces, and given to it with the breaks in it.
  */
 public final class Lines {
+    /** A number and the unit after it. */
+    private static final Pattern MEASURE =
+            Pattern.compile("(?<=\\d) (?=(?:kg|g|mg|l|ml|cl|cm|mm|m|W|V|GB|TB|%)(?![\\p{L}\\d]))");
+
     private Lines() {}
+
+    /** The same words, with a number and its unit kept on one line. */
+    public static String keepMeasures(String content) {
+        return MEASURE.matcher(content).replaceAll("\u00a0");
+    }
 
     /**
      * Puts the content into the text, in lines no wider than this where words allow it.

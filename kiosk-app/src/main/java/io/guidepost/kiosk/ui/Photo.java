@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.ui;
 
 import io.guidepost.contract.catalogue.Picture;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Rectangle2D;
@@ -11,8 +12,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
 /**
- * A picture that fills its room, cut at the edges where the shapes differ; a quiet ground until it
- * is there.
+ * A picture that fills its room, cut at the edges where the shapes differ, or whole with its own
+ * edges drawn out to the sides; a quiet ground until it is there.
  */
 public final class Photo extends Region {
     /**
@@ -23,20 +24,27 @@ public final class Photo extends Region {
     private static final Duration FADE = Duration.millis(200);
 
     private final ImageView view = new ImageView();
+    private final List<ImageView> sides;
     private final Rectangle clip = new Rectangle();
     private final Photos photos;
     private final double corner;
     private Optional<Picture> picture;
     private double decodedFor;
+    private boolean underWay;
 
     /**
      * @param corner radius of the corners in pixels
+     * @param whole whether nothing may be cut off: goods are shown as they are, a place may lose
+     *     its edges
      */
-    public Photo(Photos photos, Optional<Picture> picture, double corner) {
+    public Photo(Photos photos, Optional<Picture> picture, double corner, boolean whole) {
         this.photos = photos;
+        this.sides = whole ? List.of(new ImageView(), new ImageView()) : List.of();
         this.picture = picture;
         this.corner = corner;
         getStyleClass().add("photo");
+        sides.forEach(side -> side.setManaged(false));
+        getChildren().addAll(sides);
         view.setManaged(false);
         view.setSmooth(true);
         getChildren().add(view);
@@ -60,6 +68,11 @@ public final class Photo extends Region {
         return corner;
     }
 
+    /** Whether a picture is on its way here. */
+    public boolean underWay() {
+        return underWay;
+    }
+
     @Override
     protected void layoutChildren() {
         clip.setWidth(getWidth());
@@ -67,8 +80,14 @@ public final class Photo extends Region {
         double needed = Math.max(getWidth(), getHeight() * WIDEST);
         if (needed > 1 && needed > decodedFor * 1.1) {
             decodedFor = needed;
+            underWay = picture.isPresent();
             picture.ifPresent(
-                    wanted -> photos.load(wanted, needed, image -> decoded(wanted, image)));
+                    wanted ->
+                            photos.load(
+                                    wanted,
+                                    needed,
+                                    image -> decoded(wanted, image),
+                                    () -> underWay = false));
         }
         fit();
     }
@@ -78,6 +97,7 @@ public final class Photo extends Region {
             return;
         }
         boolean first = view.getImage() == null;
+        underWay = false;
         view.setImage(image);
         fit();
         if (first) {
@@ -93,6 +113,11 @@ public final class Photo extends Region {
         if (image == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
+        if (!sides.isEmpty() && getWidth() / getHeight() > image.getWidth() / image.getHeight()) {
+            drawOut(image);
+            return;
+        }
+        sides.forEach(side -> side.setVisible(false));
         double scale = Math.max(getWidth() / image.getWidth(), getHeight() / image.getHeight());
         double width = getWidth() / scale;
         double height = getHeight() / scale;
@@ -102,7 +127,35 @@ public final class Photo extends Region {
                         (image.getHeight() - height) / 2,
                         width,
                         height));
+        view.setX(0);
         view.setFitWidth(getWidth());
         view.setFitHeight(getHeight());
+    }
+
+    /**
+     * The whole picture in the middle, its outermost columns stretched to the edges of the room.
+     */
+    private void drawOut(Image image) {
+        double width = Math.rint(getHeight() * image.getWidth() / image.getHeight());
+        double left = Math.rint((getWidth() - width) / 2);
+        place(view, image, 0, image.getWidth(), left, width);
+        place(sides.getFirst(), image, 1, 1, 0, left);
+        place(
+                sides.getLast(),
+                image,
+                image.getWidth() - 2,
+                1,
+                left + width,
+                getWidth() - left - width);
+    }
+
+    private void place(
+            ImageView part, Image image, double from, double columns, double x, double width) {
+        part.setImage(image);
+        part.setVisible(width > 0);
+        part.setViewport(new Rectangle2D(from, 0, columns, image.getHeight()));
+        part.setX(x);
+        part.setFitWidth(width);
+        part.setFitHeight(getHeight());
     }
 }

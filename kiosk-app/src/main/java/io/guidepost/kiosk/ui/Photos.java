@@ -32,43 +32,49 @@ public final class Photos {
     }
 
     /**
-     * Gives the decoded picture to the consumer on the FX thread; never where it cannot be had.
+     * Gives the decoded picture to the consumer on the FX thread.
      *
      * @param width at least this wide where the file is, in pixels
+     * @param nothing is run on the FX thread where it cannot be had
      */
-    void load(Picture picture, double width, Consumer<Image> consumer) {
+    void load(Picture picture, double width, Consumer<Image> consumer, Runnable nothing) {
         // Sizes in steps, so that one decoded picture serves nodes of nearly the same size.
         int step = (int) Math.ceil(width / 80) * 80;
         String key = picture.sha256() + "@" + step;
         Image ready = kept.get(key);
         if (ready != null) {
-            whenDecoded(ready, consumer);
+            whenDecoded(ready, consumer, nothing);
             return;
         }
         Optional<Path> here = source.cached(picture);
         if (here.isPresent()) {
-            decode(key, here.get(), step, consumer);
+            decode(key, here.get(), step, consumer, nothing);
             return;
         }
         source.file(picture)
                 .whenComplete(
                         (file, failure) -> {
                             if (failure == null && file.isPresent()) {
-                                ui.execute(() -> decode(key, file.get(), step, consumer));
+                                ui.execute(() -> decode(key, file.get(), step, consumer, nothing));
+                            } else {
+                                ui.execute(nothing);
                             }
                         });
     }
 
-    private void decode(String key, Path file, int width, Consumer<Image> consumer) {
+    private void decode(
+            String key, Path file, int width, Consumer<Image> consumer, Runnable nothing) {
         Image image =
                 kept.computeIfAbsent(
                         key, _ -> new Image(file.toUri().toString(), width, 0, true, true, true));
-        whenDecoded(image, consumer);
+        whenDecoded(image, consumer, nothing);
     }
 
-    private static void whenDecoded(Image image, Consumer<Image> consumer) {
+    private static void whenDecoded(Image image, Consumer<Image> consumer, Runnable nothing) {
         if (image.getProgress() >= 1) {
-            if (!image.isError()) {
+            if (image.isError()) {
+                nothing.run();
+            } else {
                 consumer.accept(image);
             }
             return;
@@ -76,8 +82,8 @@ public final class Photos {
         image.progressProperty()
                 .addListener(
                         (_, _, progress) -> {
-                            if (progress.doubleValue() >= 1 && !image.isError()) {
-                                consumer.accept(image);
+                            if (progress.doubleValue() >= 1) {
+                                whenDecoded(image, consumer, nothing);
                             }
                         });
     }

@@ -1,6 +1,8 @@
 package io.guidepost.kiosk.ui;
 
+import io.guidepost.contract.catalogue.Picture;
 import io.guidepost.kiosk.platform.UiExecutor;
+import java.util.Optional;
 
 /**
  * What a view needs to draw itself: the glass, the language of the moment, pictures, and the way to
@@ -13,8 +15,12 @@ public record Ui(Panel panel, Messages messages, Photos photos, UiExecutor execu
     }
 
     /** A picture with the theme's round corners. */
-    public Photo photo(
-            java.util.Optional<io.guidepost.contract.catalogue.Picture> picture, double cornerEms) {
-        return new Photo(photos, picture, panel.em(cornerEms));
+    public Photo photo(Optional<Picture> picture, double cornerEms) {
+        return new Photo(photos, picture, panel.em(cornerEms), false);
+    }
+
+    /** A picture of which nothing is cut off. */
+    public Photo wholePhoto(Optional<Picture> picture) {
+        return new Photo(photos, picture, 0, true);
     }
 }

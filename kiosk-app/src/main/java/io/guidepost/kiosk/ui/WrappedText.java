@@ -13,9 +13,9 @@ public final class WrappedText extends Region {
     private final boolean centred;
 
     WrappedText(String content, boolean centred, String... styles) {
-        this.content = content;
+        this.content = Lines.keepMeasures(content);
         this.centred = centred;
-        this.text = Nodes.text(content, styles);
+        this.text = Nodes.text(this.content, styles);
         text.setTextOrigin(VPos.TOP);
         text.setManaged(false);
         if (centred) {

@@ -107,7 +107,7 @@ public final class OfferView extends Screen {
 
     private void showPage(OfferPage page, State state) {
         Offer offer = page.offer();
-        showHero(offer.pictures());
+        showHero(offer);
         Node head = head(page);
         Node price = new PriceBlock(ui, page, state.member().isPresent()).node();
         if (ui.panel().small()) {
@@ -125,8 +125,14 @@ public final class OfferView extends Screen {
         body.getChildren().addAll(details.of(page));
     }
 
-    private void showHero(List<Picture> pictures) {
-        Photo photo = ui.photo(pictures.stream().findFirst(), 0);
+    private void showHero(Offer offer) {
+        List<Picture> pictures = offer.pictures();
+        Optional<Picture> first = pictures.stream().findFirst();
+        Photo photo =
+                switch (offer.kind()) {
+                    case PRODUCT -> ui.wholePhoto(first);
+                    case SERVICE -> ui.photo(first, 0);
+                };
         hero.getChildren().setAll(photo);
         if (pictures.size() > 1 && !ui.panel().small()) {
             HBox thumbs = Nodes.row("thumbs");
