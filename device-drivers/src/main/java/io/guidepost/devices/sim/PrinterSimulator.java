@@ -24,8 +24,14 @@ public final class PrinterSimulator implements AutoCloseable {
     private static final int DOTS = 576;
     private static final int KEPT = 50;
     private static final int BUFFER = 256 * 1024;
+
+    /** What a printer that is off line still takes, where it takes little. */
+    private static final int SMALL_BUFFER = 4096;
+
     private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
     private static final byte[] CLEARED = {0x37, 0x25, 0};
+    private static final PrinterCondition PAPER_OUT =
+            new PrinterCondition(true, false, false, true, true);
 
     private final SimServer server;
     private final Paper paper = new Paper(DOTS);
@@ -36,7 +42,9 @@ public final class PrinterSimulator implements AutoCloseable {
     private @Nullable ByteLine peer;
     private boolean statusBack;
     private boolean mute;
+    private boolean stopsReading;
     private int rowsLeft = Integer.MAX_VALUE;
+    private PrinterCondition afterRows = PAPER_OUT;
 
     private PrinterSimulator(int port) throws IOException {
         this.server = SimServer.start("printer", port, this::serve);
@@ -79,18 +87,34 @@ public final class PrinterSimulator implements AutoCloseable {
      * Fault or its end: paper out, cover open, cutter stuck, offline, near end. The printer goes on
      * where it stopped.
      */
-    public synchronized void set(PrinterCondition next) throws IOException {
+    public synchronized void set(PrinterCondition next) {
         condition = next;
         if (!next.paperOut()) {
             rowsLeft = Integer.MAX_VALUE;
         }
         tellStatus();
         pump();
+        notifyAll();
     }
 
     /** Fault: the paper ends after so many more rows of dots. */
     public synchronized void paperEndsAfter(int rows) {
+        becomesAfter(rows, PAPER_OUT);
+    }
+
+    /** Fault: this is the printer's condition after so many more rows of dots. */
+    public synchronized void becomesAfter(int rows, PrinterCondition next) {
         rowsLeft = rows;
+        afterRows = next;
+    }
+
+    /**
+     * Fault, as many real ones have it: a printer that cannot print takes 4 KB more and then reads
+     * nothing, not even real-time commands, so that the rest waits in the network.
+     */
+    public synchronized void setStopsReading(boolean stops) {
+        stopsReading = stops;
+        notifyAll();
     }
 
     /** Fault: takes everything, answers nothing, prints nothing. */
@@ -112,11 +136,12 @@ public final class PrinterSimulator implements AutoCloseable {
         server.close();
     }
 
-    private void serve(ByteLine line) throws IOException {
+    private void serve(ByteLine line) throws IOException, InterruptedException {
         synchronized (this) {
             peer = line;
             statusBack = false;
             buffer.clear();
+            notifyAll();
         }
         byte[] bytes = new byte[4096];
         while (true) {
@@ -132,12 +157,19 @@ public final class PrinterSimulator implements AutoCloseable {
                     }
                     pump();
                 }
+                while (full() && line.equals(peer)) {
+                    wait();
+                }
             }
         }
     }
 
+    private boolean full() {
+        return stopsReading && condition.blocked().isPresent() && buffer.position() >= SMALL_BUFFER;
+    }
+
     /** Real-time commands are carried out at once, even when the rest has to wait. */
-    private void take(byte b) throws IOException {
+    private void take(byte b) {
         if (buffer.remaining() == 0) {
             pump();
             if (buffer.remaining() == 0) {
@@ -152,7 +184,7 @@ public final class PrinterSimulator implements AutoCloseable {
         } else if (buffer.position() >= 3
                 && buffer.get(buffer.position() - 3) == 0x10
                 && buffer.get(buffer.position() - 2) == 4) {
-            send(new byte[] {(byte) (0x12 | (condition.offline() ? 8 : 0))});
+            send(new byte[] {condition.realTime(b)});
         }
     }
 
@@ -162,7 +194,7 @@ public final class PrinterSimulator implements AutoCloseable {
     }
 
     /** Prints as long as there are commands and no trouble. */
-    private void pump() throws IOException {
+    private void pump() {
         buffer.flip();
         while (condition.blocked().isEmpty()) {
             int before = paper.used();
@@ -171,7 +203,7 @@ public final class PrinterSimulator implements AutoCloseable {
             }
             rowsLeft -= Math.max(0, paper.used() - before);
             if (rowsLeft <= 0) {
-                condition = new PrinterCondition(true, false, false, true, true);
+                condition = afterRows;
                 tellStatus();
             }
         }
@@ -188,15 +220,20 @@ public final class PrinterSimulator implements AutoCloseable {
         }
     }
 
-    private void tellStatus() throws IOException {
+    private void tellStatus() {
         if (statusBack) {
             send(condition.bytes());
         }
     }
 
-    private void send(byte[] bytes) throws IOException {
+    private void send(byte[] bytes) {
         if (peer != null && !mute) {
-            peer.write(bytes);
+            try {
+                peer.write(bytes);
+            } catch (IOException _) {
+                // The host went away; the paper goes on.
+                peer = null;
+            }
         }
     }
 
@@ -211,23 +248,14 @@ public final class PrinterSimulator implements AutoCloseable {
 
         @Override
         public void reply(byte[] bytes) {
-            answer(bytes);
+            send(bytes);
         }
 
         @Override
         public void statusBack(boolean on) {
             statusBack = on;
             if (on) {
-                answer(condition.bytes());
-            }
-        }
-
-        private void answer(byte[] bytes) {
-            try {
-                send(bytes);
-            } catch (IOException _) {
-                // The host went away; the paper goes on.
-                peer = null;
+                send(condition.bytes());
             }
         }
     }

@@ -22,4 +22,9 @@ public interface ByteLine extends AutoCloseable {
     /** Closes the line; a blocked read or write ends with an error. */
     @Override
     void close();
+
+    /** Closes the line and, where it can, forgets what was written and has not left yet. */
+    default void abandon() {
+        close();
+    }
 }

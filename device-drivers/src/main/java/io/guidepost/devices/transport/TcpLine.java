@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
@@ -65,6 +66,17 @@ public final class TcpLine implements ByteLine {
     @Override
     public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
+    }
+
+    /** A reset in place of an orderly end: what waits for a peer that does not read is dropped. */
+    @Override
+    public void abandon() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException _) {
+            // Closed already.
+        }
+        close();
     }
 
     @Override

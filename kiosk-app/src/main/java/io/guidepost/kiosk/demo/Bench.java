@@ -105,11 +105,7 @@ final class Bench {
         PrinterCondition now = devices.printer().condition();
         boolean out = change.path("paperOut").asBoolean(now.paperOut());
         boolean open = change.path("coverOpen").asBoolean(now.coverOpen());
-        try {
-            devices.printer().set(new PrinterCondition(out || open, open, false, out, out));
-        } catch (IOException e) {
-            throw new DemoException("The printer cannot be reached: " + e.getMessage(), e);
-        }
+        devices.printer().set(new PrinterCondition(out || open, open, false, out, out));
         if (change.path("tear").asBoolean(false)) {
             devices.printer().tearOff();
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,8 +34,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A receipt printer that speaks ESC/POS, usually over TCP port 9100. The printer tells its
  * condition by itself; each receipt ends with a request for a process id ({@code GS ( H}), whose
- * answer proves that all before it is on paper. A receipt that fails is taken out of the printer's
- * buffer, so that it does not come out when paper is put in.
+ * answer proves that all before it is on paper. When a receipt fails, the connection is reset, so
+ * that what has not left does not reach the printer, and the next one begins by emptying the
+ * printer's buffer: the receipt does not come out when paper is put in.
  *
  * <p>Counts {@code printed}, {@code not-printed}, {@code retries}.
  */
@@ -42,9 +44,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
     private static final byte[] STATUS_BACK = {0x1d, 'a', 0x0e};
     private static final byte[] ASK_STATUS = {0x10, 0x04, 0x01};
+    private static final byte[] ASK_ALL = {
+        0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0x03, 0x10, 0x04, 0x04
+    };
     private static final byte[] CLEAR_BUFFER = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
+    private static final int MOST_JOBS = 9999;
+    private static final Duration RECONNECT = Duration.ofSeconds(2);
     private static final long ASK_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long DEAD_AFTER_NANOS = Duration.ofSeconds(20).toNanos();
 
@@ -56,9 +63,13 @@ public final class EscPosPrinter implements ReceiptPrinter {
     private final DeviceState state;
     private final ConnectionLoop loop;
     private final ThreadPoolExecutor jobs;
+    private final Object change = new Object();
     private volatile @Nullable Live live;
     private volatile @Nullable PrintJob job;
-    private int lastJob;
+    private @Nullable ByteLine abandoned;
+
+    /** Not from one: a late answer to an earlier run's job must not prove one of this run. */
+    private int lastJob = ThreadLocalRandom.current().nextInt(MOST_JOBS);
 
     public EscPosPrinter(
             DeviceId id, LineOpener opener, PrinterSettings settings, InstantSource clock) {
@@ -111,7 +122,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
     public CompletionStage<PrintOutcome> print(Receipt receipt) {
         CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
         try {
-            jobs.execute(() -> outcome.complete(counted(encodeAndRun(receipt))));
+            jobs.execute(
+                    () -> {
+                        PrintOutcome result = counted(encodeAndRun(receipt));
+                        outcome.complete(result);
+                        if (result instanceof NotPrinted) {
+                            awaitReconnect();
+                        }
+                    });
         } catch (RejectedExecutionException _) {
             outcome.complete(counted(new NotPrinted(Reason.OFFLINE)));
         }
@@ -144,7 +162,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
         if (blocked.isPresent()) {
             return new NotPrinted(blocked.get());
         }
-        lastJob = lastJob % 9999 + 1;
+        lastJob = lastJob % MOST_JOBS + 1;
         PrintJob current = new PrintJob(String.format(Locale.ROOT, "%04d", lastJob), receipt);
         job = current;
         try {
@@ -157,7 +175,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
             again.condition().blocked().ifPresent(current::failed);
             PrintOutcome outcome = current.run(now.line(), settings.limit());
             if (outcome instanceof NotPrinted) {
-                discard(now.line());
+                abandon(now.line());
             }
             return outcome;
         } finally {
@@ -165,20 +183,38 @@ public final class EscPosPrinter implements ReceiptPrinter {
         }
     }
 
-    /**
-     * Empties the printer's buffer: a receipt that failed must not come out when paper is put in.
-     */
-    private void discard(ByteLine line) {
-        Thread.ofVirtual()
-                .name(id() + "-discard")
-                .start(
-                        () -> {
-                            try {
-                                line.write(CLEAR_BUFFER);
-                            } catch (IOException _) {
-                                // The line is gone and with it the printer's buffer for it.
-                            }
-                        });
+    /** The receipt behind one that failed finds the printer again, where it is there. */
+    private void awaitReconnect() {
+        long end = System.nanoTime() + RECONNECT.toNanos();
+        synchronized (change) {
+            try {
+                for (long left = RECONNECT.toMillis();
+                        live == null && left > 0;
+                        left = (end - System.nanoTime()) / 1_000_000) {
+                    change.wait(left);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void setLive(@Nullable Live next) {
+        synchronized (change) {
+            // The last words on a line that was given up do not bring it back.
+            if (next == null || !next.line().equals(abandoned)) {
+                live = next;
+                change.notifyAll();
+            }
+        }
+    }
+
+    private void abandon(ByteLine line) {
+        synchronized (change) {
+            abandoned = line;
+            live = null;
+        }
+        line.abandon();
     }
 
     private void serve(ByteLine line) throws IOException {
@@ -187,6 +223,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
         // What an earlier connection left half printed must not come out before the next receipt.
         line.write(CLEAR_BUFFER);
         line.write(STATUS_BACK);
+        // In trouble a printer carries out nothing but real-time commands.
+        line.write(ASK_ALL);
         long heard = System.nanoTime();
         long asked = heard;
         try {
@@ -198,15 +236,16 @@ public final class EscPosPrinter implements ReceiptPrinter {
                     parser.take(buffer, count);
                 } else if (live == null && now - heard > FIRST_ANSWER.toNanos()) {
                     throw new IOException("the printer does not answer");
-                } else if (now - heard > DEAD_AFTER_NANOS) {
+                } else if (job == null && now - heard > DEAD_AFTER_NANOS) {
+                    // Not while a job prints: nothing is asked then, and the job has its own limit.
                     throw new IOException("the printer stopped answering");
-                } else if (now - Math.max(heard, asked) > ASK_AFTER_NANOS && job == null) {
+                } else if (job == null && now - Math.max(heard, asked) > ASK_AFTER_NANOS) {
                     asked = now;
                     line.write(ASK_STATUS);
                 }
             }
         } finally {
-            live = null;
+            setLive(null);
             PrintJob current = job;
             if (current != null) {
                 current.failed(Reason.OFFLINE);
@@ -216,6 +255,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     private final class Replies implements ReplyParser.Sink {
         private final ByteLine line;
+        private final int[] first = new int[PrinterCondition.REAL_TIME_ANSWERS];
+        private int heard;
 
         Replies(ByteLine line) {
             this.line = line;
@@ -223,7 +264,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
         @Override
         public void condition(PrinterCondition condition) {
-            live = new Live(line, condition);
+            setLive(new Live(line, condition));
             Optional<Reason> blocked = condition.blocked();
             if (blocked.isPresent()) {
                 state.fault(describe(blocked.get()));
@@ -235,6 +276,17 @@ public final class EscPosPrinter implements ReceiptPrinter {
             PrintJob current = job;
             if (current != null) {
                 blocked.ifPresent(current::failed);
+            }
+        }
+
+        @Override
+        public void realTime(int status) {
+            if (heard < first.length) {
+                first[heard] = status;
+                heard++;
+                if (heard == first.length && live == null) {
+                    condition(PrinterCondition.ofRealTime(first));
+                }
             }
         }
 

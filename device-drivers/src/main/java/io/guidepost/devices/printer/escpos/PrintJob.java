@@ -6,6 +6,7 @@ import io.guidepost.devices.PrintOutcome.Printed;
 import io.guidepost.devices.PrintOutcome.Reason;
 import io.guidepost.devices.transport.ByteLine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,10 @@ final class PrintJob {
         }
     }
 
-    /** Sends the receipt and waits for what becomes of it. */
+    /**
+     * Sends the receipt and waits for what becomes of it. Unless it is printed, the sender may
+     * still be at work: abandoning the line ends it.
+     */
     PrintOutcome run(ByteLine line, Duration limit) {
         if (!outcome.isDone()) {
             Thread.ofVirtual().name("print-send").start(() -> send(line));
@@ -44,8 +48,6 @@ final class PrintJob {
         try {
             return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            // A printer that stopped reading blocks the sender: closing the line ends it.
-            line.close();
             return new NotPrinted(Reason.TIMEOUT);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -56,10 +58,16 @@ final class PrintJob {
     }
 
     private void send(ByteLine line) {
+        byte[] id = processId.getBytes(StandardCharsets.US_ASCII);
+        // In one piece, so that nothing can come between.
+        byte[] all =
+                ByteBuffer.allocate(receipt.length + ASK_PROCESS_ID.length + id.length)
+                        .put(receipt)
+                        .put(ASK_PROCESS_ID)
+                        .put(id)
+                        .array();
         try {
-            line.write(receipt);
-            line.write(ASK_PROCESS_ID);
-            line.write(processId.getBytes(StandardCharsets.US_ASCII));
+            line.write(all);
         } catch (IOException _) {
             failed(Reason.OFFLINE);
         }

@@ -25,6 +25,36 @@ public record PrinterCondition(
                 (third & 0x03) != 0);
     }
 
+    /** What {@link #realTime} takes for {@code n}: all there is to ask for. */
+    static final int REAL_TIME_ANSWERS = 4;
+
+    /** Reads the answers to {@code DLE EOT} 1 to 4. */
+    static PrinterCondition ofRealTime(int[] answers) {
+        return new PrinterCondition(
+                (answers[0] & 0x08) != 0,
+                (answers[1] & 0x04) != 0,
+                (answers[2] & 0x08) != 0,
+                (answers[1] & 0x20) != 0 || (answers[3] & 0x60) != 0,
+                (answers[3] & 0x0c) != 0);
+    }
+
+    /**
+     * The answer to {@code DLE EOT} n.
+     *
+     * @param n 1 printer, 2 cause of being offline, 3 error, 4 paper
+     */
+    public byte realTime(int n) {
+        int bits =
+                switch (n) {
+                    case 1 -> offline ? 0x08 : 0;
+                    case 2 -> (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0);
+                    case 3 -> cutterError ? 0x08 : 0;
+                    case 4 -> (paperNearEnd ? 0x0c : 0) | (paperOut ? 0x60 : 0);
+                    default -> 0;
+                };
+        return (byte) (0x12 | bits);
+    }
+
     /** The four status bytes. */
     public byte[] bytes() {
         return new byte[] {

@@ -10,6 +10,9 @@ final class ReplyParser {
     interface Sink {
         void condition(PrinterCondition condition);
 
+        /** One byte that answers {@code DLE EOT}. */
+        void realTime(int status);
+
         /** Everything before this process id is on paper. */
         void processed(String processId);
     }
@@ -31,8 +34,10 @@ final class ReplyParser {
 
     private void take(int b) {
         if (reply.size() == 0 && !startsBlock(b) && !startsStatus(b)) {
-            // A one-byte answer to DLE EOT or GS r: it shows that the printer lives, the rest comes
-            // by itself.
+            // One byte: it shows that the printer lives, whatever it says.
+            if ((b & 0x93) == 0x12) {
+                sink.realTime(b);
+            }
             return;
         }
         reply.write(b);

@@ -12,9 +12,11 @@ import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.PrintOutcome.NotPrinted;
 import io.guidepost.devices.PrintOutcome.Printed;
 import io.guidepost.devices.PrintOutcome.Reason;
+import io.guidepost.devices.Raster;
 import io.guidepost.devices.Receipt;
 import io.guidepost.devices.ReceiptLine.Ean13;
 import io.guidepost.devices.ReceiptLine.Feed;
+import io.guidepost.devices.ReceiptLine.Image;
 import io.guidepost.devices.ReceiptLine.QrCode;
 import io.guidepost.devices.ReceiptLine.Rule;
 import io.guidepost.devices.ReceiptLine.Text;
@@ -28,6 +30,9 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +168,46 @@ class EscPosPrinterTest {
     }
 
     @Test
+    void aReceiptThatWaitsInTheNetworkWhenTheCoverIsOpenedDoesNotComeOutLater() throws Exception {
+        simulator.setStopsReading(true);
+        simulator.becomesAfter(60, new PrinterCondition(true, true, false, false, false));
+        assertThat(print(tall())).isEqualTo(new NotPrinted(Reason.COVER_OPEN));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                printer.counters().get("retries") > 0
+                                        && printer.status() instanceof DeviceStatus.Fault);
+        int before = simulator.paper().getHeight();
+        simulator.set(PrinterCondition.FINE);
+        await().atMost(SOON).until(() -> printer.status() instanceof DeviceStatus.Ready);
+        assertThat(simulator.receipts()).isEmpty();
+        assertThat(simulator.paper().getHeight()).isEqualTo(before);
+
+        assertThat(print(Receipt.of(new Ean13(EAN)))).isEqualTo(new Printed());
+        assertThat(simulator.receipts()).hasSize(1);
+    }
+
+    @Test
+    void theReceiptBehindOneThatFailedIsPrinted() throws Exception {
+        simulator.setStopsReading(true);
+        simulator.becomesAfter(60, new PrinterCondition(true, true, false, false, false));
+        CompletionStage<PrintOutcome> first = printer.print(tall());
+        CompletionStage<PrintOutcome> second = printer.print(Receipt.of(new Ean13(EAN)));
+        var closing = first.thenRun(() -> simulator.set(PrinterCondition.FINE));
+        assertThat(first.toCompletableFuture().get(20, TimeUnit.SECONDS))
+                .isEqualTo(new NotPrinted(Reason.COVER_OPEN));
+        closing.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        assertThat(second.toCompletableFuture().get(20, TimeUnit.SECONDS)).isEqualTo(new Printed());
+    }
+
+    /** Pictures of 70 KB, far more than a printer takes while it cannot print. */
+    private static Receipt tall() {
+        BitSet dots = new BitSet();
+        dots.set(0, 576 * 100);
+        return new Receipt(Collections.nCopies(10, new Image(new Raster(576, 100, dots))), false);
+    }
+
+    @Test
     void aPrinterThatNeverAnswersIsNotPrintedInTime() throws Exception {
         simulator.setMute(true);
         long began = System.nanoTime();
@@ -171,6 +216,22 @@ class EscPosPrinterTest {
         simulator.setMute(false);
         await().atMost(SOON).until(() -> printer.status() instanceof DeviceStatus.Ready);
         assertThat(print(Receipt.of(Text.of("found")))).isEqualTo(new Printed());
+    }
+
+    @Test
+    void saysWhatIsTheMatterWithAPrinterThatItFindsInTrouble() throws Exception {
+        simulator.set(new PrinterCondition(true, true, false, false, false));
+        simulator.dropConnection();
+        await().atMost(SOON).until(() -> printer.counters().get("retries") > 0);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                printer.status() instanceof DeviceStatus.Fault(String reason, _)
+                                        && reason.equals("cover open"));
+        assertThat(print(Receipt.of(Text.of("x")))).isEqualTo(new NotPrinted(Reason.COVER_OPEN));
+        simulator.set(PrinterCondition.FINE);
+        await().atMost(SOON).until(() -> printer.status() instanceof DeviceStatus.Ready);
+        assertThat(print(Receipt.of(Text.of("x")))).isEqualTo(new Printed());
     }
 
     @Test

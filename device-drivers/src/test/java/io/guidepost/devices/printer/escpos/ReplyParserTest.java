@@ -18,6 +18,11 @@ class ReplyParserTest {
                         }
 
                         @Override
+                        public void realTime(int status) {
+                            heard.add(status);
+                        }
+
+                        @Override
                         public void processed(String processId) {
                             heard.add(processId);
                         }
@@ -33,7 +38,7 @@ class ReplyParserTest {
         take(new byte[] {0x37, 0x22, '0', '0', '4', '2', 0});
         take(PrinterCondition.FINE.bytes());
         assertThat(heard)
-                .containsExactly(PrinterCondition.FINE, open, "0042", PrinterCondition.FINE);
+                .containsExactly(PrinterCondition.FINE, 0x12, open, "0042", PrinterCondition.FINE);
     }
 
     @Test
@@ -49,6 +54,14 @@ class ReplyParserTest {
             heard.clear();
             take(condition.bytes());
             assertThat(heard).containsExactly(condition);
+            int[] answers = new int[PrinterCondition.REAL_TIME_ANSWERS];
+            heard.clear();
+            for (int n = 1; n <= answers.length; n++) {
+                take(new byte[] {condition.realTime(n)});
+                answers[n - 1] = condition.realTime(n);
+            }
+            assertThat(heard).hasSize(answers.length);
+            assertThat(PrinterCondition.ofRealTime(answers)).isEqualTo(condition);
         }
     }
 
