@@ -104,6 +104,7 @@ public final class KioskCore implements AutoCloseable {
     }
 
     private KioskServices services(ScanService scans, Clock clock) {
+        BookingService booking = new BookingService(link, tasks, clock);
         return new KioskServices(
                 new CatalogueService(
                         store.replica(),
@@ -115,10 +116,9 @@ public final class KioskCore implements AutoCloseable {
                         clock),
                 link.pictures(),
                 new CampaignService(store.replica(), store.events(), tasks, clock),
-                new BookingService(link, tasks, clock),
+                booking,
                 new PaymentService(
-                        link,
-                        hardware.till(),
+                        new PaymentService.Parties(link, hardware.till(), booking),
                         new PaymentService.Books(store.payments(), store.events()),
                         tasks,
                         PaymentService.Pace.STANDARD,

@@ -236,7 +236,6 @@ final class Routes {
 
         @Override
         public void approved(UUID paymentId, String reference) {
-            services.booking().handOver(booking.holdId());
             ifStill(booking.session(), () -> voucher(booking, paymentId, reference));
         }
 
@@ -248,7 +247,6 @@ final class Routes {
 
         @Override
         public void goneWithoutKnowing() {
-            services.booking().handOver(booking.holdId());
             endSession();
         }
     }

@@ -32,6 +32,10 @@ public final class BookingService {
     private final BackgroundTasks tasks;
     private final Clock clock;
     private final LiveValue<Optional<HeldBooking>> held = new LiveValue<>(Optional.empty());
+    private final Object turns = new Object();
+
+    /** Counts what ends a customer's claim to what was held before. */
+    private long turn;
 
     public BookingService(Backend backend, BackgroundTasks tasks, Clock clock) {
         this.backend = backend;
@@ -112,16 +116,43 @@ public final class BookingService {
         return held;
     }
 
-    /** Gives back what is held, if anything. */
+    /** Gives back what is held, if anything; not what a payment has. */
     public void release() {
-        Optional<HeldBooking> before = held.get();
-        held.set(Optional.empty());
+        Optional<HeldBooking> before;
+        synchronized (turns) {
+            turn++;
+            before = held.get();
+            held.set(Optional.empty());
+        }
         before.ifPresent(booking -> giveBack(booking.holdId()));
     }
 
-    /** The payment has the hold now: it is not given back any more. */
-    public void handOver(UUID holdId) {
-        held.update(now -> now.filter(booking -> !booking.holdId().equals(holdId)));
+    /**
+     * The payment has the hold now: no {@link #release} gives it back any more, neither a session's
+     * end nor another choice.
+     *
+     * @return to be run where the payment ended and nothing was taken: the customer has the hold
+     *     again, or it is given back where they have gone or chosen anew
+     */
+    public Runnable handOver(HeldBooking booking) {
+        synchronized (turns) {
+            if (!held.get().equals(Optional.of(booking))) {
+                return () -> {};
+            }
+            held.set(Optional.empty());
+            long then = turn;
+            return () -> takeBack(booking, then);
+        }
+    }
+
+    private void takeBack(HeldBooking booking, long then) {
+        synchronized (turns) {
+            if (turn == then) {
+                held.set(Optional.of(booking));
+                return;
+            }
+        }
+        giveBack(booking.holdId());
     }
 
     /**

@@ -7,6 +7,8 @@ import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
+import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.booking.BookingService;
 import io.guidepost.kiosk.booking.HeldBooking;
 import io.guidepost.kiosk.payment.PaymentIntent.Stage;
 import io.guidepost.kiosk.platform.Answer;
@@ -33,8 +35,9 @@ public final class PaymentService {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
 
     private final Backend backend;
-    private final EventLog events;
     private final Till till;
+    private final BookingService booking;
+    private final EventLog events;
     private final PaymentLedger ledger;
     private final BackgroundTasks tasks;
     private final Clock clock;
@@ -60,16 +63,19 @@ public final class PaymentService {
     /** Where payments are written down and where events go. */
     public record Books(PaymentLedger ledger, EventLog events) {}
 
+    /**
+     * Who takes part in a payment.
+     *
+     * @param booking has the hold before, and again where nothing was taken
+     */
+    public record Parties(Backend backend, Till till, BookingService booking) {}
+
     public PaymentService(
-            Backend backend,
-            Till till,
-            Books books,
-            BackgroundTasks tasks,
-            Pace pace,
-            Clock clock) {
-        this.backend = backend;
+            Parties parties, Books books, BackgroundTasks tasks, Pace pace, Clock clock) {
+        this.backend = parties.backend();
+        this.till = parties.till();
+        this.booking = parties.booking();
         this.events = books.events();
-        this.till = till;
         this.ledger = books.ledger();
         this.tasks = tasks;
         this.clock = clock;
@@ -87,13 +93,25 @@ public final class PaymentService {
         }
     }
 
-    /** Starts paying for what is held; returns at once. */
-    public Payment pay(HeldBooking booking) {
-        RunningPayment payment = new RunningPayment(Ids.newId(), booking, till);
+    /**
+     * Starts paying for what is held; returns at once. From here on the hold is the payment's,
+     * until it is certain that nothing was taken.
+     */
+    public Payment pay(HeldBooking held) {
+        RunningPayment payment = new RunningPayment(Ids.newId(), held, till);
         if (!taken.compareAndSet(false, true)) {
             payment.become(new PaymentState.NotApproved(NotApprovedReason.NOT_POSSIBLE_NOW));
             return payment;
         }
+        Runnable takeBack = booking.handOver(held);
+        Subscription _ =
+                payment.state()
+                        .observe(
+                                state -> {
+                                    if (state instanceof PaymentState.NotApproved) {
+                                        takeBack.run();
+                                    }
+                                });
         busy.set(true);
         tasks.run("payment", () -> drive(payment));
         return payment;

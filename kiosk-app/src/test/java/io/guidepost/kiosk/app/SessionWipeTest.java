@@ -12,8 +12,11 @@ import io.guidepost.contract.member.MemberRef;
 import io.guidepost.contract.member.MemberView;
 import io.guidepost.contract.member.StaffRef;
 import io.guidepost.devices.sim.ScannerSimulator;
+import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalSimulator;
 import io.guidepost.kiosk.booking.HoldOutcome;
 import io.guidepost.kiosk.member.MemberLogin;
+import io.guidepost.kiosk.payment.Payment;
 import io.guidepost.kiosk.platform.Connection;
 import io.guidepost.kiosk.session.EndReason;
 import io.guidepost.kiosk.staff.RestockResult;
@@ -33,6 +36,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
@@ -94,6 +100,75 @@ class SessionWipeTest {
         assertThat(logged).isNotEmpty();
         // The search itself finds what is there.
         assertThat(filesWith(data, "stock-restocked")).isNotEmpty();
+    }
+
+    @Test
+    void theHoldOfAPaymentOutlivesTheSession() throws Exception {
+        Queue<UUID> released = new ConcurrentLinkedQueue<>();
+        try (Mosquitto broker = Mosquitto.start(Files.createDirectories(folder.resolve("broker")));
+                BackendSide backend = BackendSide.start(broker.port());
+                TerminalSimulator terminal =
+                        TerminalSimulator.start(0, folder.resolve("terminal.journal"))) {
+            backend.answer(
+                    request -> {
+                        if (request instanceof Request.Release(UUID hold)) {
+                            released.add(hold);
+                        }
+                        return Optional.empty();
+                    });
+            terminal.setThinking(Duration.ofMillis(50));
+            terminal.next(TerminalBehaviour.ASK);
+            try (KioskCore core =
+                    KioskCore.open(
+                            Kiosks.config(
+                                    folder.resolve("data"),
+                                    broker.port(),
+                                    backend,
+                                    Map.of(
+                                            "terminal.nexo.tcp",
+                                            terminal.address().toString(),
+                                            "terminal.sale-id",
+                                            "kiosk-1",
+                                            "terminal.poi-id",
+                                            "POI-1")),
+                            Clock.systemUTC())) {
+                core.start();
+                Payment payment = pay(core.services());
+                await().atMost(SOON).until(() -> terminal.waiting().isPresent());
+
+                core.services().session().end(EndReason.IDLE);
+                await().atMost(SOON).until(() -> backend.events().containsValue("session-ended"));
+                assertThat(released).isEmpty();
+
+                terminal.presentCard();
+                await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
+            }
+            assertThat(released).isEmpty();
+        }
+    }
+
+    private static Payment pay(KioskServices services) throws Exception {
+        await().atMost(SOON)
+                .until(() -> services.backend().connection().get() == Connection.ONLINE);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                services.health().read().devices().entrySet().stream()
+                                        .anyMatch(
+                                                d ->
+                                                        d.getKey().startsWith("terminal")
+                                                                && d.getValue().usable()));
+        HoldOutcome outcome =
+                services.booking()
+                        .hold(
+                                services.session().wake(),
+                                Samples.tea(2500, 1),
+                                Optional.empty(),
+                                1,
+                                Optional.empty())
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS);
+        return services.payments().pay(((HoldOutcome.Held) outcome).booking());
     }
 
     private static void journey(KioskServices services, ScannerSimulator scanner) throws Exception {

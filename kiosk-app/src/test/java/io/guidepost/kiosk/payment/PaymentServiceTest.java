@@ -3,6 +3,7 @@ package io.guidepost.kiosk.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guidepost.contract.booking.Request;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.money.Money;
@@ -38,7 +39,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -86,8 +90,7 @@ class PaymentServiceTest {
         private final BookingService booking = new BookingService(link, tasks, clock);
         private final PaymentService payments =
                 new PaymentService(
-                        link,
-                        new TerminalAsTill(terminal),
+                        new PaymentService.Parties(link, new TerminalAsTill(terminal), booking),
                         new PaymentService.Books(store.payments(), store.events()),
                         tasks,
                         new PaymentService.Pace(
@@ -233,11 +236,14 @@ class PaymentServiceTest {
 
     @Test
     void anUnknownPaymentResolvesByItselfAndIsChargedOnce() throws Exception {
+        Queue<UUID> released = releases();
         simulator.next(TerminalBehaviour.SWALLOW_REPLY);
         Payment payment = kiosk.payments.pay(kiosk.hold());
         await().atMost(SOON).until(() -> simulator.charges().size() == 1);
         simulator.setMute(true);
         await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);
+        // The customer goes.
+        kiosk.booking.release();
         await().atMost(SOON).until(() -> backend.events().containsValue("payment-unknown"));
         assertThat(kiosk.payments.busy().get()).isFalse();
 
@@ -246,6 +252,7 @@ class PaymentServiceTest {
         assertThat(kiosk.end(payment)).isInstanceOf(PaymentState.Approved.class);
         await().atMost(SOON).until(() -> backend.sales().containsKey(payment.id()));
         assertThat(simulator.charges()).hasSize(1);
+        assertThat(released).isEmpty();
     }
 
     @Test
@@ -295,6 +302,38 @@ class PaymentServiceTest {
         assertThat(kiosk.payments.recent(10).toCompletableFuture().get(5, TimeUnit.SECONDS))
                 .extracting(PaymentIntent::paymentId)
                 .containsExactly(payment.id());
+    }
+
+    @Test
+    void whatWasNotPaidIsTheCustomersAgainOrGivenBackWhereTheyHaveGone() throws Exception {
+        Queue<UUID> released = releases();
+        simulator.next(TerminalBehaviour.DECLINE);
+        HeldBooking held = kiosk.hold();
+        kiosk.end(kiosk.payments.pay(held));
+        assertThat(kiosk.booking.held().get()).contains(held);
+
+        simulator.next(TerminalBehaviour.ASK);
+        Payment again = kiosk.payments.pay(held);
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        kiosk.booking.release();
+        assertThat(released).isEmpty();
+        again.cancel();
+
+        kiosk.end(again);
+        await().atMost(SOON).until(() -> List.copyOf(released).equals(List.of(held.holdId())));
+        assertThat(kiosk.booking.held().get()).isEmpty();
+    }
+
+    private Queue<UUID> releases() {
+        Queue<UUID> released = new ConcurrentLinkedQueue<>();
+        backend.answer(
+                request -> {
+                    if (request instanceof Request.Release(UUID hold)) {
+                        released.add(hold);
+                    }
+                    return Optional.empty();
+                });
+        return released;
     }
 
     @Test

@@ -168,6 +168,7 @@ final class Rig implements AutoCloseable {
                     }
                 };
         Set<UUID> printed = new HashSet<>();
+        BookingService booking = new BookingService(backend, tasks, clock);
         return new KioskServices(
                 new CatalogueService(
                         shop,
@@ -191,10 +192,9 @@ final class Rig implements AutoCloseable {
                     }
                 },
                 new CampaignService(shop, backend, tasks, clock),
-                new BookingService(backend, tasks, clock),
+                booking,
                 new PaymentService(
-                        backend,
-                        till,
+                        new PaymentService.Parties(backend, till, booking),
                         new PaymentService.Books(new ShopBooks(backend), backend),
                         tasks,
                         PaymentService.Pace.STANDARD,
