@@ -44,6 +44,7 @@ public final class Backend implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration PLAN_SLOTS = Duration.ofHours(1);
+    private static final Duration CLOSE_PAYMENTS = Duration.ofHours(1);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final long GOODBYE_SECONDS = 2;
     private static final long CONNECT_SECONDS = 10;
@@ -95,6 +96,11 @@ public final class Backend implements AutoCloseable {
                         "settlement",
                         SETTLE,
                         new Settlement(core.database(), provider, core.clock())::settle);
+        Periodic payments =
+                new Periodic(
+                        "payment-sweeper",
+                        CLOSE_PAYMENTS,
+                        () -> core.database().inTransaction(features.payments()::closeForgotten));
         Periodic slots =
                 new Periodic(
                         "slot-planner",
@@ -103,6 +109,7 @@ public final class Backend implements AutoCloseable {
         started(slots);
         slots.soon();
         started(sweeper);
+        started(payments);
         started(settlement);
         RefusedMessages refused = new RefusedMessages(core.database(), core.clock());
         EventInbox inbox = started(inbox(network, features, offers, settlement::soon, refused));

@@ -106,6 +106,18 @@ final class PaymentTable {
                 .list();
     }
 
+    /** Closes opened payments as not taken whose hold had ended by then. */
+    static int closeOpened(Handle transaction, Instant endedBy, Instant now) {
+        return transaction
+                .createUpdate(
+                        "update payments set state = 'NOT_TAKEN', changed_at = :now where state ="
+                                + " 'OPENED' and opened_at <= :ended and hold_id in (select id from"
+                                + " holds where expires_at <= :ended)")
+                .bind("ended", endedBy)
+                .bind("now", now)
+                .execute();
+    }
+
     static void settled(Handle transaction, UUID id, PaymentRow.State state, Instant now) {
         transaction
                 .createUpdate(

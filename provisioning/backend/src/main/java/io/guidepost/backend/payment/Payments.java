@@ -13,6 +13,8 @@ import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.SessionId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Payments {
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final String BOOKING = "booking";
 
     private final Holds holds;
@@ -223,6 +226,22 @@ public final class Payments {
         return PaymentTable.lock(transaction, id)
                 .map(p -> own(kiosk, p))
                 .filter(PaymentRow::isOpen);
+    }
+
+    /**
+     * Closes payments that no kiosk has reported on for {@link #FORGOTTEN} after their hold's end:
+     * most were never asked for at a terminal. An unknown one is left to its kiosk, which goes on
+     * asking. Money that is reported later all the same is booked or goes back as ever.
+     *
+     * @return how many
+     */
+    public int closeForgotten(Handle transaction) {
+        Instant now = clock.instant();
+        int closed = PaymentTable.closeOpened(transaction, now.minus(FORGOTTEN), now);
+        if (closed > 0) {
+            LOG.warn("{} payments were opened and never reported on: closed", closed);
+        }
+        return closed;
     }
 
     /** The payment of this kiosk. */
