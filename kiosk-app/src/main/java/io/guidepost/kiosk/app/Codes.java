@@ -41,17 +41,25 @@ final class Codes {
     }
 
     private void product(Gtin gtin) {
-        routes.follow(services.catalogue().byGtin(gtin), this::product);
+        if (shelf().isPresent()) {
+            routes.follow(
+                    services.catalogue().onShelf(gtin),
+                    shelves -> shelf().ifPresent(page -> page.scanned(shelves)));
+        } else {
+            routes.follow(services.catalogue().byGtin(gtin), this::product);
+        }
+    }
+
+    private Optional<RestockViewModel> shelf() {
+        return shell.navigator()
+                .here()
+                .filter(RestockViewModel.class::isInstance)
+                .map(RestockViewModel.class::cast);
     }
 
     private void product(PriceLookup found) {
-        ViewModel here = shell.navigator().here().orElse(null);
         switch (found) {
-            case PriceLookup.Found offers when here instanceof RestockViewModel shelf ->
-                    shelf.scanned(offers.best().offer());
             case PriceLookup.Found offers -> routes.offer(offers.best().offer().id(), How.SCAN);
-            case PriceLookup.Unknown() when here instanceof RestockViewModel shelf ->
-                    shelf.unknownProduct();
             case PriceLookup.Unknown() -> routes.help(Problem.UNKNOWN_PRODUCT);
         }
     }

@@ -15,6 +15,7 @@ import io.guidepost.kiosk.booking.ui.HoldWords;
 import io.guidepost.kiosk.booking.ui.SlotsView;
 import io.guidepost.kiosk.booking.ui.SlotsViewModel;
 import io.guidepost.kiosk.catalogue.OfferPage;
+import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.catalogue.ui.CategoryView;
 import io.guidepost.kiosk.catalogue.ui.CategoryViewModel;
 import io.guidepost.kiosk.catalogue.ui.HomeView;
@@ -342,18 +343,16 @@ final class Routes {
         RestockViewModel.Reader reader =
                 new RestockViewModel.Reader() {
                     @Override
-                    public CompletionStage<Optional<Offer>> read(Offer offer) {
-                        return services.catalogue()
-                                .page(offer.id())
-                                .thenApply(page -> page.map(OfferPage::offer));
+                    public CompletionStage<Optional<ShelfOffer>> read(OfferId offer) {
+                        return services.catalogue().onShelf(offer);
                     }
 
                     @Override
-                    public Subscription onChange(Offer offer, Runnable listener) {
+                    public Subscription onChange(OfferId offer, Runnable listener) {
                         return services.catalogue()
                                 .onChange(
                                         change -> {
-                                            if (change.touches(offer.id())) {
+                                            if (change.touches(offer)) {
                                                 listener.run();
                                             }
                                         });

@@ -74,6 +74,34 @@ public final class CatalogueService {
         return tasks.supply("look up a product", () -> lookUp(gtin));
     }
 
+    /**
+     * Whose shelves of this store have the product: goods of merchants in the kiosk's own region,
+     * by the merchant's name; empty where there are none, wherever else it is sold.
+     */
+    public CompletionStage<List<ShelfOffer>> onShelf(Gtin gtin) {
+        return tasks.supply(
+                "look for a shelf",
+                () ->
+                        replica.byGtin(gtin).stream()
+                                .filter(offer -> offer.kind() == Offer.Kind.PRODUCT)
+                                .flatMap(offer -> shelf(offer).stream())
+                                .sorted(
+                                        Comparator.comparing((ShelfOffer s) -> s.merchant().name())
+                                                .thenComparing(s -> s.offer().id().value()))
+                                .toList());
+    }
+
+    /** The same as it is now; empty where it is on no shelf of this store (any more). */
+    public CompletionStage<Optional<ShelfOffer>> onShelf(OfferId offer) {
+        return tasks.supply("look at a shelf", () -> replica.offer(offer).flatMap(this::shelf));
+    }
+
+    private Optional<ShelfOffer> shelf(Offer offer) {
+        return replica.merchant(offer.merchant())
+                .filter(merchant -> merchant.region().equals(rules.region()))
+                .map(merchant -> new ShelfOffer(offer, merchant));
+    }
+
     /** The page of one offer; empty where the replica does not know it (any more). */
     public CompletionStage<Optional<OfferPage>> page(OfferId offer) {
         return tasks.supply("read an offer", () -> replica.offer(offer).map(this::pageOf));

@@ -107,6 +107,10 @@ final class PictureBook {
             rig.touch("restock-confirm");
             rig.awaitText("restock-stock", "36");
             page.accept("20-restocked", rig);
+            rig.scan("4000000000013");
+            rig.text("shelf-roastery-candle");
+            rig.settle();
+            page.accept("20-restock-choice", rig);
             rig.touch("staff-sign-out");
             rig.awaitScreen("attract");
             unknown(rig, page);

@@ -39,6 +39,7 @@ final class SampleShop implements Replica {
     static final OfferId LAMP_HERE = new OfferId("lichthaus:lamp");
     static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     private static final RegionId HERE = new RegionId("local");
+    private static final RegionId ELSEWHERE = new RegionId("elsewhere");
 
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
     private final Map<OfferId, List<PricePoint>> history = new LinkedHashMap<>();
@@ -114,6 +115,17 @@ final class SampleShop implements Replica {
                 0);
         product(
                 "roastery",
+                "candle",
+                Gtin.parse("4000000000013"),
+                "Beeswax candle, hand-dipped",
+                "home",
+                990,
+                0,
+                0,
+                "",
+                0);
+        product(
+                "roastery",
                 "filter",
                 Gtin.parse("4000000000020"),
                 "Pour-over coffee set for two",
@@ -181,7 +193,9 @@ final class SampleShop implements Replica {
 
     private void merchant(String id, String name, String city, String category, boolean certified) {
         MerchantId key = new MerchantId(id);
-        merchants.put(key, new Merchant(key, name, HERE, city, "Am Wall 12", category, certified));
+        RegionId region = city.equals("Bremen") ? HERE : ELSEWHERE;
+        merchants.put(
+                key, new Merchant(key, name, region, city, "Am Wall 12", category, certified));
     }
 
     private void product(

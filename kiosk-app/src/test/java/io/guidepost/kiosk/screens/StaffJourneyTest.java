@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.kiosk.session.EndReason;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What members of staff do at the kiosk, and what nobody else gets to see of it. */
 final class StaffJourneyTest {
+    private static final String CANDLE = "4000000000013";
+    private static final String HONEY = "4000000000037";
+
     @TempDir static Path photos;
     private Rig rig;
 
@@ -103,6 +108,49 @@ final class StaffJourneyTest {
         rig.touch("bar-home");
         rig.awaitScreen("home");
         await().untilAsserted(() -> assertThat(rig.services.staff().current().get()).isEmpty());
+    }
+
+    @Test
+    void staffSayWhoseShelfItIs() {
+        signIn();
+        rig.scan(CANDLE);
+        // Sold out here, but it is this shelf that is being filled.
+        rig.touch("shelf-roastery-candle");
+        assertThat(rig.text("restock-shop")).isEqualTo("Rösterei Ostertor · Bremen");
+        rig.awaitText("restock-stock", "0");
+        rig.touch("restock-confirm");
+        rig.awaitText("restock-notice", "12 units recorded");
+        assertThat(restocked())
+                .extracting(r -> r.offer().value())
+                .containsExactly("roastery:candle");
+    }
+
+    @Test
+    void aProductOfAnotherCityIsNotRestockedHere() {
+        signIn();
+        rig.scan(HONEY);
+        rig.awaitText("restock-notice", "not in the catalogue of this store");
+        assertThat(rig.visible("restock-confirm")).isNull();
+    }
+
+    @Test
+    void aWrongCodeAfterARestockArmsNothing() {
+        signIn();
+        rig.scan("4006381333931");
+        rig.awaitText("restock-stock", "24");
+        rig.touch("restock-confirm");
+        rig.awaitText("restock-notice", "recorded");
+        rig.scan(HONEY);
+        rig.awaitText("restock-notice", "not in the catalogue");
+        assertThat(rig.visible("restock-confirm")).isNull();
+        assertThat(restocked()).hasSize(1);
+    }
+
+    private List<KioskEvent.StockRestocked> restocked() {
+        return rig.backend.events().stream()
+                .filter(KioskEvent.StockRestocked.class::isInstance)
+                .map(KioskEvent.StockRestocked.class::cast)
+                .toList();
     }
 
     private void sellCoffee() {

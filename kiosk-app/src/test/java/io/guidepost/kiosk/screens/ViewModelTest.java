@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guidepost.contract.catalogue.Campaign;
+import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.catalogue.RegionId;
 import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.member.StaffRef;
+import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.catalogue.CatalogueService;
+import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.catalogue.ui.HomeViewModel;
 import io.guidepost.kiosk.catalogue.ui.OfferViewModel;
 import io.guidepost.kiosk.catalogue.ui.Ways;
@@ -23,7 +28,9 @@ import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.scan.ui.HelpViewModel;
 import io.guidepost.kiosk.staff.StaffLogin;
 import io.guidepost.kiosk.staff.StaffMember;
+import io.guidepost.kiosk.staff.StaffService;
 import io.guidepost.kiosk.staff.ui.LoginViewModel;
+import io.guidepost.kiosk.staff.ui.RestockViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +38,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +238,80 @@ final class ViewModelTest {
                 new StaffMember(new StaffRef("s-0001"), "Ines", clock.instant().plusSeconds(60));
         answer.complete(new StaffLogin.SignedIn(staff));
         assertThat(in).containsExactly(staff);
+    }
+
+    @Test
+    void aRestocksAnswerBelongsToTheProductItWasAskedFor() {
+        CountDownLatch written = new CountDownLatch(1);
+        List<KioskEvent> events = new CopyOnWriteArrayList<>();
+        StaffService staff =
+                new StaffService(
+                        backend,
+                        event -> {
+                            try {
+                                assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            events.add(event);
+                        },
+                        tasks,
+                        clock);
+        staff.login(ShopBackend.BADGE, ShopBackend.PIN).toCompletableFuture().join();
+        RestockViewModel model =
+                new RestockViewModel(
+                        staff,
+                        staff.present().orElseThrow(),
+                        new NoChanges(),
+                        () -> CompletableFuture.completedStage(Optional.empty()),
+                        new NoEnd());
+        model.scanned(List.of(shelf(SampleShop.COFFEE_HERE)));
+        model.confirm();
+        model.scanned(List.of(shelf(SampleShop.LAMP_HERE)));
+        model.confirm();
+        written.countDown();
+        await().until(() -> !model.state().get().busy());
+        assertThat(model.state().get().recorded()).isZero();
+        assertThat(model.state().get().notice()).isEmpty();
+        assertThat(events).hasSize(1);
+        // A code that leads nowhere arms nothing, and one scan counts once.
+        model.confirm();
+        await().until(() -> model.state().get().recorded() == 12);
+        model.confirm();
+        model.scanned(List.of());
+        model.confirm();
+        assertThat(events).hasSize(2);
+        model.close();
+        assertThat(staff.present()).isEmpty();
+    }
+
+    private ShelfOffer shelf(OfferId id) {
+        Offer offer = shop.offer(id).orElseThrow();
+        return new ShelfOffer(offer, shop.merchant(offer.merchant()).orElseThrow());
+    }
+
+    private static final class NoChanges implements RestockViewModel.Reader {
+        @Override
+        public CompletionStage<Optional<ShelfOffer>> read(OfferId offer) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+
+        @Override
+        public Subscription onChange(OfferId offer, Runnable listener) {
+            return () -> {};
+        }
+    }
+
+    private static final class NoEnd implements RestockViewModel.Ends {
+        @Override
+        public void finished() {
+            throw new AssertionError("nobody finished");
+        }
+
+        @Override
+        public void signedOut() {
+            throw new AssertionError("nobody was signed out");
+        }
     }
 
     @Test

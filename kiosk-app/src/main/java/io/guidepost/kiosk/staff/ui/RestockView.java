@@ -1,11 +1,14 @@
 package io.guidepost.kiosk.staff.ui;
 
+import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.staff.ui.RestockViewModel.State;
 import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
 import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Screen;
+import io.guidepost.kiosk.ui.ScrollArea;
 import io.guidepost.kiosk.ui.Tap;
 import io.guidepost.kiosk.ui.TwoParts;
 import io.guidepost.kiosk.ui.Ui;
@@ -47,6 +50,14 @@ public final class RestockView extends Screen {
                                 Nodes.grow(Nodes.wrapped(model.staffName(), "body"))),
                         Nodes.wrapped(ui.say("restock.title"), "h1"));
         Tap out = Tap.second("staff-sign-out", ui.say("staff.signOut"), model::signOut);
+        if (state.offer().isEmpty() && !state.scanning()) {
+            matter.getChildren()
+                    .setAll(
+                            Nodes.centred(ui.say("restock.choose"), "h2"),
+                            Nodes.grow(new ScrollArea(shelves(state))));
+            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), out));
+            return;
+        }
         if (state.offer().isEmpty()) {
             matter.getChildren()
                     .setAll(
@@ -59,8 +70,7 @@ public final class RestockView extends Screen {
             buttons.getChildren().setAll(Nodes.buttons(ui.panel(), again, out));
             return;
         }
-        Offer offer = state.offer().get();
-        matter.getChildren().setAll(product(offer));
+        matter.getChildren().setAll(product(state.offer().get()));
         if (state.recorded() == 0) {
             matter.getChildren().add(stepper(state));
         }
@@ -94,7 +104,39 @@ public final class RestockView extends Screen {
                                                                         : "alert-text"))));
     }
 
-    private Region product(Offer offer) {
+    private Region shelves(State state) {
+        VBox card = Nodes.column("card");
+        for (ShelfOffer shelf : state.choices()) {
+            Tap row =
+                    new Tap(
+                                    "shelf-" + shelf.offer().id().value().replace(':', '-'),
+                                    shelf.merchant().name(),
+                                    () -> model.choose(shelf),
+                                    Nodes.grow(
+                                            Nodes.column(
+                                                    "who",
+                                                    Nodes.wrapped(
+                                                            shelf.merchant().name(), "strong-text"),
+                                                    Nodes.wrapped(where(shelf), "note"))),
+                                    Nodes.text(units(shelf), "pair-value"),
+                                    Icon.FORWARD.node("muted"))
+                            .styled("list-row");
+            row.setDisable(state.busy());
+            card.getChildren().add(row);
+        }
+        return card;
+    }
+
+    private static String where(ShelfOffer shelf) {
+        return Merchant.place(shelf.merchant().address(), shelf.merchant().city());
+    }
+
+    private String units(ShelfOffer shelf) {
+        return ui.messages().number(shelf.offer().stock().orElse(0));
+    }
+
+    private Region product(ShelfOffer shelf) {
+        Offer offer = shelf.offer();
         Photo photo = ui.photo(offer.pictures().stream().findFirst(), 0.5);
         photo.getStyleClass().add("seen-photo");
         Nodes.show(photo, !ui.panel().small());
@@ -105,12 +147,17 @@ public final class RestockView extends Screen {
                         Nodes.column(
                                 "who",
                                 Nodes.wrapped(offer.title(), "strong-text"),
+                                Nodes.id(
+                                        "restock-shop",
+                                        Nodes.wrapped(
+                                                shelf.merchant().name()
+                                                        + " · "
+                                                        + shelf.merchant().city(),
+                                                "note")),
                                 Nodes.text(ui.say("restock.stock"), "small"),
                                 Nodes.id(
                                         "restock-stock",
-                                        Nodes.text(
-                                                ui.messages().number(offer.stock().orElse(0)),
-                                                "price-small")))));
+                                        Nodes.text(units(shelf), "price-small")))));
     }
 
     private Region stepper(State state) {

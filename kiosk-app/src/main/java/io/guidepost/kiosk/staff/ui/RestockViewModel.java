@@ -1,19 +1,25 @@
 package io.guidepost.kiosk.staff.ui;
 
-import io.guidepost.contract.catalogue.Offer;
+import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.staff.RestockResult;
 import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.staff.StaffService;
 import io.guidepost.kiosk.ui.ViewModel;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Putting units on the shelf: scan a product, say how many. */
+/**
+ * Putting units on the shelf: scan a product, say whose shelf where several shops of this store
+ * have it, say how many.
+ */
 public final class RestockViewModel implements ViewModel {
     private static final int USUAL_UNITS = 12;
 
@@ -22,17 +28,17 @@ public final class RestockViewModel implements ViewModel {
     private final StaffMember who;
     private final Supplier<CompletionStage<Optional<String>>> voucherAgain;
     private final Ends ends;
-    private final LiveValue<State> state;
+    private final LiveValue<State> state = new LiveValue<>(State.EMPTY);
     private final AtomicBoolean asking = new AtomicBoolean();
     private Subscription changes = () -> {};
 
-    /** How the shelf's product is read. */
+    /** How the shelf is read. */
     public interface Reader {
         /** The offer as it is now; empty where it is gone. */
-        CompletionStage<Optional<Offer>> read(Offer offer);
+        CompletionStage<Optional<ShelfOffer>> read(OfferId offer);
 
         /** Tells of each change of this offer. */
-        Subscription onChange(Offer offer, Runnable listener);
+        Subscription onChange(OfferId offer, Runnable listener);
     }
 
     /** How it ends. */
@@ -47,16 +53,38 @@ public final class RestockViewModel implements ViewModel {
     /**
      * All that is shown.
      *
-     * @param offer empty until a product has been scanned
+     * @param choices the shelves to choose from, where there are several and none is chosen yet
+     * @param offer empty until a product has been scanned and its shelf is known
      * @param notice key of the sentence about what was done or went wrong
      * @param recorded units of the last restock that was written down; 0 before
      */
     public record State(
-            Optional<Offer> offer,
+            List<ShelfOffer> choices,
+            Optional<ShelfOffer> offer,
             int units,
             boolean busy,
             Optional<String> notice,
-            int recorded) {}
+            int recorded) {
+        private static final State EMPTY =
+                new State(List.of(), Optional.empty(), USUAL_UNITS, false, Optional.empty(), 0);
+
+        /** Nothing was scanned yet, or nothing that has a shelf here. */
+        public boolean scanning() {
+            return offer.isEmpty() && choices.isEmpty();
+        }
+
+        private State with(boolean nowBusy) {
+            return new State(choices, offer, units, nowBusy, Optional.empty(), recorded);
+        }
+
+        private State told(String sentence) {
+            return new State(choices, offer, units, false, Optional.of(sentence), recorded);
+        }
+
+        private boolean isOf(OfferId id) {
+            return offer.map(o -> o.offer().id()).equals(Optional.of(id));
+        }
+    }
 
     /**
      * @param voucherAgain prints the newest voucher once more; completes with a sentence's key,
@@ -73,9 +101,6 @@ public final class RestockViewModel implements ViewModel {
         this.reader = reader;
         this.voucherAgain = voucherAgain;
         this.ends = ends;
-        this.state =
-                new LiveValue<>(
-                        new State(Optional.empty(), USUAL_UNITS, false, Optional.empty(), 0));
     }
 
     public String staffName() {
@@ -86,29 +111,46 @@ public final class RestockViewModel implements ViewModel {
         return state;
     }
 
-    /** A product was scanned. */
-    public synchronized void scanned(Offer offer) {
-        changes.close();
-        state.set(new State(Optional.of(offer), USUAL_UNITS, false, Optional.empty(), 0));
-        changes = reader.onChange(offer, () -> readAgain(offer));
+    /**
+     * A product was scanned.
+     *
+     * @param shelves those of this store that have it; none where nobody here sells it
+     */
+    public void scanned(List<ShelfOffer> shelves) {
+        if (shelves.size() == 1) {
+            choose(shelves.getFirst());
+            return;
+        }
+        follow(() -> {});
+        state.set(
+                new State(
+                        shelves,
+                        Optional.empty(),
+                        USUAL_UNITS,
+                        asking.get(),
+                        shelves.isEmpty() ? Optional.of("restock.unknown") : Optional.empty(),
+                        0));
     }
 
-    /** A code was scanned that is no product of this store. */
-    public void unknownProduct() {
-        state.update(
-                now ->
-                        new State(
-                                now.offer(),
-                                now.units(),
-                                now.busy(),
-                                Optional.of("restock.unknown"),
-                                0));
+    /** Whose shelf it is. */
+    public void choose(ShelfOffer shelf) {
+        state.set(
+                new State(
+                        List.of(),
+                        Optional.of(shelf),
+                        USUAL_UNITS,
+                        asking.get(),
+                        Optional.empty(),
+                        0));
+        OfferId id = shelf.offer().id();
+        follow(reader.onChange(id, () -> readAgain(id)));
     }
 
     public void addUnits(int difference) {
         state.update(
                 now ->
                         new State(
+                                now.choices(),
                                 now.offer(),
                                 Math.clamp(
                                         now.units() + difference,
@@ -116,24 +158,26 @@ public final class RestockViewModel implements ViewModel {
                                         StaffService.MOST_UNITS),
                                 now.busy(),
                                 Optional.empty(),
-                                0));
+                                now.recorded()));
     }
 
-    /** Writes the restock down. A second touch meanwhile does nothing. */
+    /** Writes the restock down, once for each scan. A second touch meanwhile does nothing. */
     public void confirm() {
         State now = state.get();
         if (now.offer().isEmpty() || now.recorded() > 0 || !asking.compareAndSet(false, true)) {
             return;
         }
-        state.update(s -> new State(s.offer(), s.units(), true, Optional.empty(), 0));
-        staff.restock(now.offer().get(), now.units())
+        ShelfOffer shelf = now.offer().get();
+        state.update(s -> s.with(true));
+        staff.restock(shelf.offer(), now.units())
                 .whenComplete(
                         (result, failure) -> {
                             asking.set(false);
+                            OfferId id = shelf.offer().id();
                             if (failure != null) {
-                                done("restock.failed", 0);
+                                failed(id, "restock.failed");
                             } else {
-                                settle(result, now.units());
+                                settle(result, id, now.units());
                             }
                         });
     }
@@ -143,20 +187,18 @@ public final class RestockViewModel implements ViewModel {
         if (!asking.compareAndSet(false, true)) {
             return;
         }
-        state.update(s -> new State(s.offer(), s.units(), true, Optional.empty(), 0));
+        state.update(s -> s.with(true));
         voucherAgain
                 .get()
                 .whenComplete(
                         (sentence, failure) -> {
                             asking.set(false);
-                            if (failure == null && sentence.isEmpty()) {
-                                signedOut();
+                            if (failure != null) {
+                                state.update(now -> now.told("again.notPrinted"));
+                            } else if (sentence.isPresent()) {
+                                state.update(now -> now.told(sentence.get()));
                             } else {
-                                done(
-                                        failure == null
-                                                ? sentence.orElseThrow()
-                                                : "again.notPrinted",
-                                        0);
+                                signedOut();
                             }
                         });
     }
@@ -167,43 +209,60 @@ public final class RestockViewModel implements ViewModel {
 
     /** Who leaves this page is signed in no longer. */
     @Override
-    public synchronized void close() {
-        changes.close();
+    public void close() {
+        follow(() -> {});
         staff.logout(who);
     }
 
+    private synchronized void follow(Subscription next) {
+        changes.close();
+        changes = next;
+    }
+
     private void signedOut() {
-        state.update(now -> new State(Optional.empty(), USUAL_UNITS, false, Optional.empty(), 0));
+        follow(() -> {});
+        state.set(State.EMPTY);
         ends.signedOut();
     }
 
-    private void settle(RestockResult result, int units) {
+    private void settle(RestockResult result, OfferId id, int units) {
         switch (result) {
-            case RestockResult.Recorded _ -> done("restock.recorded", units);
-            case RestockResult.WrongUnits _ -> done("restock.units", 0);
+            case RestockResult.Recorded _ ->
+                    ifStill(
+                            id,
+                            now ->
+                                    new State(
+                                            now.choices(),
+                                            now.offer(),
+                                            now.units(),
+                                            false,
+                                            Optional.of("restock.recorded"),
+                                            units),
+                            now -> now.with(false));
+            case RestockResult.WrongUnits _ -> failed(id, "restock.units");
             case RestockResult.NotSignedIn() -> signedOut();
-            case RestockResult.NotGoods() -> done("restock.notGoods", 0);
+            case RestockResult.NotGoods() -> failed(id, "restock.notGoods");
         }
     }
 
-    private void done(String notice, int recorded) {
-        state.update(
-                now -> new State(now.offer(), now.units(), false, Optional.of(notice), recorded));
+    private void failed(OfferId id, String notice) {
+        ifStill(id, now -> now.told(notice), now -> now.told("restock.previousFailed"));
     }
 
-    private void readAgain(Offer offer) {
-        reader.read(offer)
+    /** The answer belongs to the product it was asked for: another may have been scanned since. */
+    private void ifStill(OfferId id, UnaryOperator<State> same, UnaryOperator<State> other) {
+        state.update(now -> (now.isOf(id) ? same : other).apply(now));
+    }
+
+    private void readAgain(OfferId id) {
+        reader.read(id)
                 .thenAccept(
                         fresh ->
                                 state.update(
                                         now ->
-                                                now.offer()
-                                                                        .map(Offer::id)
-                                                                        .equals(
-                                                                                Optional.of(
-                                                                                        offer.id()))
-                                                                && fresh.isPresent()
+                                                now.isOf(id) && fresh.isPresent()
                                                         ? new State(
+                                                                now.choices(),
                                                                 fresh,
                                                                 now.units(),
                                                                 now.busy(),
