@@ -72,6 +72,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.guidepost.devices.sim")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.guidepost.devices.app.SimulatorsCommand")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.guidepost.devices.sim");
@@ -92,8 +94,11 @@ class ArchitectureTest {
             slices().matching("io.guidepost.devices.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule NO_STANDARD_STREAMS =
-            GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    static final ArchRule STANDARD_STREAMS_ONLY_IN_MAIN =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("io.guidepost.devices.app.Main")
+                    .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =

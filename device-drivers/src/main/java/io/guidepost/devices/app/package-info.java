@@ -1,4 +1,7 @@
-/** Configuration of a kiosk's devices and the set of drivers made from it. */
+/**
+ * Configuration of a kiosk's devices, the set of drivers made from it, and the command line that
+ * checks and simulates them.
+ */
 @NullMarked
 package io.guidepost.devices.app;
 

@@ -1,0 +1,95 @@
+package io.guidepost.devices.app;
+
+import io.guidepost.devices.sim.SimulatedDevices;
+import io.guidepost.devices.sim.SimulatedDevices.Ports;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code simulators}: one of each kind until the program is ended. Prints the configuration of a
+ * kiosk that uses them, everything else behind a {@code #}, so that the output is a settings file.
+ */
+final class SimulatorsCommand {
+    private static final int MOST_PORT = 65_535 - 3;
+
+    private final InputStream in;
+    private final PrintStream out;
+
+    SimulatorsCommand(InputStream in, PrintStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /** Ends with the program. */
+    int run(List<String> arguments) throws IOException, InterruptedException {
+        Words words = new Words(arguments, Set.of("directory", "ports", "sale-id"));
+        words.end();
+        int first = words.number("ports", 1024, MOST_PORT).orElse(0);
+        Ports ports = first == 0 ? Ports.FREE : new Ports(first, first + 1, first + 2, first + 3);
+        String saleId = words.text("sale-id").orElse("kiosk-1");
+        if (saleId.isBlank() || saleId.length() > 40) {
+            throw new WrongUse("--sale-id takes 1 to 40 characters.");
+        }
+        boolean ownDirectory = words.path("directory").isEmpty();
+        Path directory =
+                ownDirectory
+                        ? Files.createTempDirectory("guidepost-devices")
+                        : words.path("directory").orElseThrow();
+        SimulatedDevices devices = start(directory, ports, saleId);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("simulators-end")
+                                .unstarted(() -> end(devices, directory, ownDirectory)));
+        out.println("# The settings of a kiosk with these devices:");
+        new TreeMap<>(devices.config()).forEach((key, value) -> out.println(key + "=" + value));
+        out.println("# The terminal approves by itself. Type a code and Enter: it is scanned.");
+        out.println("# Ctrl-C ends them all.");
+        out.flush();
+        scanWhatIsTyped(devices);
+        // Input that has ended, as under a supervisor, does not end the simulators.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static SimulatedDevices start(Path directory, Ports ports, String saleId) {
+        try {
+            return SimulatedDevices.start(directory, ports, saleId);
+        } catch (IOException e) {
+            throw new WrongUse("The simulators cannot start: " + e.getMessage());
+        }
+    }
+
+    private void scanWhatIsTyped(SimulatedDevices devices) throws IOException {
+        BufferedReader typed =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = typed.readLine(); line != null; line = typed.readLine()) {
+            if (!line.isBlank()) {
+                devices.scanner().scan(line.strip());
+                out.println("# scanned");
+            }
+        }
+    }
+
+    private static void end(SimulatedDevices devices, Path directory, boolean ownDirectory) {
+        try {
+            devices.close();
+            if (ownDirectory) {
+                Files.deleteIfExists(directory.resolve("terminal.journal"));
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

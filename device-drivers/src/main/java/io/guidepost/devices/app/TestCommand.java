@@ -1,0 +1,222 @@
+package io.guidepost.devices.app;
+
+import io.guidepost.devices.CodeScanner;
+import io.guidepost.devices.Device;
+import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentTerminal;
+import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.PrintOutcome;
+import io.guidepost.devices.Receipt;
+import io.guidepost.devices.ReceiptLine.Ean13;
+import io.guidepost.devices.ReceiptLine.Feed;
+import io.guidepost.devices.ReceiptLine.QrCode;
+import io.guidepost.devices.ReceiptLine.Rule;
+import io.guidepost.devices.ReceiptLine.Text;
+import io.guidepost.devices.ReceiptPrinter;
+import io.guidepost.devices.Scan;
+import io.guidepost.devices.StatusLight;
+import io.guidepost.devices.TextStyle;
+import io.guidepost.devices.TransactionStatus;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code test}: lets one device do its work, so that a person sees or hears it. */
+final class TestCommand {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration WATCHED = Duration.ofSeconds(20);
+    private static final int FAILED = 1;
+
+    private final PrintStream out;
+    private final Clock clock;
+    private final Report report;
+
+    TestCommand(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+        this.report = new Report(clock.getZone());
+    }
+
+    /** Zero when the device did its work. */
+    int run(List<String> arguments) throws Exception {
+        Words words = new Words(arguments, Set.of("seconds"));
+        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
+        String kind = words.next("the device: scanner, printer, terminal, lamp or presence");
+        words.end();
+        Duration time = words.seconds("seconds").orElse(WATCHED);
+        try (DeviceSet devices = DeviceSet.make(config, clock)) {
+            boolean worked =
+                    switch (kind) {
+                        case "scanner" -> scanners(devices.scanners(), time);
+                        case "printer" -> print(present(devices.printer(), kind));
+                        case "terminal" -> ask(present(devices.terminal(), kind));
+                        case "lamp" -> shine(present(devices.light(), kind), time);
+                        case "presence" -> sense(present(devices.presence(), kind), time);
+                        default ->
+                                throw new WrongUse(
+                                        "There is no device \""
+                                                + kind
+                                                + "\"; there are scanner, printer, terminal, lamp"
+                                                + " and presence.");
+                    };
+            return worked ? 0 : FAILED;
+        }
+    }
+
+    private static <T> T present(Optional<T> device, String kind) {
+        return device.orElseThrow(() -> new WrongUse("The file names no " + kind + "."));
+    }
+
+    private boolean scanners(List<CodeScanner> scanners, Duration time)
+            throws InterruptedException {
+        if (scanners.isEmpty()) {
+            throw new WrongUse("The file names no scanner.");
+        }
+        AtomicInteger read = new AtomicInteger();
+        for (CodeScanner scanner : scanners) {
+            scanner.onScan(
+                    scan -> {
+                        read.incrementAndGet();
+                        out.println(scanned(scan));
+                    });
+            scanner.onMisread(
+                    misread ->
+                            out.println(
+                                    Report.name(misread.from())
+                                            + ": could not be read ("
+                                            + misread.length()
+                                            + " bytes), scan it again"));
+            connect(scanner);
+        }
+        out.println("Scan something; what is read is shown for " + time.toSeconds() + " seconds.");
+        Thread.sleep(time);
+        out.println(read.get() == 0 ? "Nothing was scanned." : "Codes read: " + read.get() + ".");
+        return read.get() > 0;
+    }
+
+    private static String scanned(Scan scan) {
+        return Report.name(scan.from())
+                + ": "
+                + scan.data().replaceAll("\\p{Cntrl}", "·")
+                + " ("
+                + scan.symbology().name().replace('_', '-')
+                + ")";
+    }
+
+    private boolean print(ReceiptPrinter printer) throws Exception {
+        if (!connect(printer)) {
+            return false;
+        }
+        Receipt receipt =
+                Receipt.of(
+                        new Text("TEST", TextStyle.TITLE),
+                        Text.of("Guidepost, " + clock.instant()),
+                        Text.of("ÄÖÜ ß é ñ Ł € 12,90"),
+                        new Rule(),
+                        new QrCode("https://guidepost.example/test"),
+                        new Ean13("4006381333931"),
+                        new Feed(2));
+        PrintOutcome outcome =
+                printer.print(receipt).toCompletableFuture().get(1, TimeUnit.MINUTES);
+        return switch (outcome) {
+            case PrintOutcome.Printed _ -> {
+                out.println("The printer says that the test receipt is on the paper.");
+                yield true;
+            }
+            case PrintOutcome.NotPrinted(PrintOutcome.Reason reason) -> {
+                out.println(
+                        "Not printed: "
+                                + switch (reason) {
+                                    case PAPER_OUT -> "put paper in.";
+                                    case COVER_OPEN -> "close the cover.";
+                                    case CUTTER_ERROR -> "the cutter is stuck.";
+                                    case OFFLINE -> "the printer is off line.";
+                                    case TIMEOUT -> "the printer did not confirm it in time.";
+                                });
+                yield false;
+            }
+        };
+    }
+
+    /** Asks for a payment that never was: a terminal that can answer that can also take money. */
+    private boolean ask(PaymentTerminal terminal) throws Exception {
+        if (!connect(terminal)) {
+            return false;
+        }
+        TransactionStatus answer =
+                terminal.status(PaymentId.random()).toCompletableFuture().get(1, TimeUnit.MINUTES);
+        return switch (answer) {
+            case TransactionStatus.NotFound _ -> {
+                out.println("The terminal is logged in and answers. No money was moved.");
+                yield true;
+            }
+            case TransactionStatus.NoAnswer(String reason) -> {
+                out.println("The terminal gives no answer: " + reason + ".");
+                yield false;
+            }
+            case TransactionStatus.Finished _, TransactionStatus.InProgress _ -> {
+                out.println("The terminal knows a payment that never was: it cannot be trusted.");
+                yield false;
+            }
+        };
+    }
+
+    private boolean shine(StatusLight lamp, Duration time) throws InterruptedException {
+        if (!connect(lamp)) {
+            return false;
+        }
+        StatusLight.Signal[] signals = StatusLight.Signal.values();
+        for (StatusLight.Signal signal : signals) {
+            out.println(
+                    switch (signal) {
+                        case IDLE -> "The lamp should be dark.";
+                        case ATTENTION -> "The lamp should be lit.";
+                        case WORKING -> "The lamp should blink slowly.";
+                        case ERROR -> "The lamp should blink fast.";
+                    });
+            lamp.set(signal);
+            Thread.sleep(time.dividedBy(signals.length));
+        }
+        return lamp.status().usable();
+    }
+
+    private boolean sense(PresenceSensor sensor, Duration time) throws InterruptedException {
+        AtomicInteger changes = new AtomicInteger();
+        sensor.onPresence(
+                there -> {
+                    changes.incrementAndGet();
+                    out.println(there ? "Somebody is there." : "Nobody is there.");
+                });
+        if (!connect(sensor)) {
+            return false;
+        }
+        out.println("Step up and away; changes are shown for " + time.toSeconds() + " seconds.");
+        Thread.sleep(time);
+        if (changes.get() == 0) {
+            out.println("The sensor saw no change.");
+        }
+        return changes.get() > 0;
+    }
+
+    private boolean connect(Device device) throws InterruptedException {
+        CountDownLatch usable = new CountDownLatch(1);
+        try (var _ =
+                device.onStatus(
+                        status -> {
+                            if (status.usable()) {
+                                usable.countDown();
+                            }
+                        })) {
+            device.start();
+            var _ = usable.await(CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        out.println(report.line(device.id(), device.status()));
+        return device.status().usable();
+    }
+}

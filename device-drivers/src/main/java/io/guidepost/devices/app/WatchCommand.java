@@ -1,0 +1,95 @@
+package io.guidepost.devices.app;
+
+import io.guidepost.devices.Device;
+import io.guidepost.devices.DeviceStatus;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** {@code list} and {@code watch}: how the devices of a file stand, once or until it is ended. */
+final class WatchCommand {
+    /** Long enough for a terminal's login. */
+    private static final Duration SETTLE = Duration.ofSeconds(6);
+
+    private static final Duration COUNTERS_EVERY = Duration.ofSeconds(10);
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final int NOT_ALL_WORK = 1;
+
+    private final PrintStream out;
+    private final Clock clock;
+    private final Report report;
+
+    WatchCommand(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+        this.report = new Report(clock.getZone());
+    }
+
+    /** Connects every device, says how each stands; zero when all work. */
+    int list(List<String> arguments) throws InterruptedException {
+        Words words = new Words(arguments, Set.of());
+        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
+        words.end();
+        try (DeviceSet devices = DeviceSet.make(config, clock)) {
+            List<Device> all = devices.all();
+            if (all.isEmpty()) {
+                out.println("The file names no device.");
+                return 0;
+            }
+            CountDownLatch missing = new CountDownLatch(all.size());
+            for (Device device : all) {
+                CountDownLatch known = new CountDownLatch(1);
+                device.onStatus(
+                        status -> {
+                            if (tellsEnough(status) && known.getCount() > 0) {
+                                known.countDown();
+                                missing.countDown();
+                            }
+                        });
+            }
+            devices.start();
+            var _ = missing.await(SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+            all.forEach(device -> out.println(report.device(device)));
+            return all.stream().allMatch(device -> device.status().usable()) ? 0 : NOT_ALL_WORK;
+        }
+    }
+
+    /** Says each change of status, and every ten seconds what was counted meanwhile. */
+    int watch(List<String> arguments) throws InterruptedException {
+        Words words = new Words(arguments, Set.of("seconds"));
+        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
+        words.end();
+        long end = System.nanoTime() + words.seconds("seconds").orElse(FOR_EVER).toNanos();
+        try (DeviceSet devices = DeviceSet.make(config, clock)) {
+            out.println("Ctrl-C ends it.");
+            for (Device device : devices.all()) {
+                device.onStatus(
+                        status ->
+                                out.println(
+                                        report.time(status.since())
+                                                + "  "
+                                                + report.line(device.id(), status)));
+            }
+            devices.start();
+            long left = end - System.nanoTime();
+            while (left > 0) {
+                Thread.sleep(Math.min(COUNTERS_EVERY.toMillis(), left / 1_000_000 + 1));
+                out.println();
+                devices.all().forEach(device -> out.println(report.device(device)));
+                left = end - System.nanoTime();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean tellsEnough(DeviceStatus status) {
+        return switch (status) {
+            case DeviceStatus.Ready _, DeviceStatus.Degraded _, DeviceStatus.Fault _ -> true;
+            case DeviceStatus.Connecting _, DeviceStatus.Disconnected _ -> false;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package io.guidepost.devices.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The devices' command line as a program of its own, against simulators in another one. */
+class MainTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** What a program said and how it ended. */
+    private record Ended(int status, String said) {}
+
+    private final List<Process> programs = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void end() {
+        programs.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void simulatorsAreListedTestedAndEndedCleanly() throws Exception {
+        Path file = directory.resolve("simulated.conf");
+        Process simulators =
+                program(file, "simulators", "--directory", directory.resolve("sim").toString());
+        await().atMost(SOON).until(() -> Files.readString(file).contains("Ctrl-C"));
+
+        assertThat(run("list", file.toString()))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(
+                        e ->
+                                assertThat(e.said())
+                                        .contains(
+                                                "Scanner (serial): works",
+                                                "Scanner (camera): works",
+                                                "Printer (escpos): works",
+                                                "Card terminal (nexo): works",
+                                                "Lamp (gpio): works",
+                                                "Presence sensor (gpio): works"));
+        assertThat(run("test", file.toString(), "printer"))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(e -> assertThat(e.said()).contains("receipt is on the paper"));
+        assertThat(run("test", file.toString(), "terminal"))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(e -> assertThat(e.said()).contains("No money was moved"));
+
+        Path seen = directory.resolve("seen");
+        Process scanning = program(seen, "test", file.toString(), "scanner", "--seconds", "5");
+        await().atMost(SOON).until(() -> Files.readString(seen).contains("Scan something"));
+        simulators.getOutputStream().write("4006381333931\n".getBytes(StandardCharsets.US_ASCII));
+        simulators.getOutputStream().flush();
+        assertThat(ended(scanning, seen))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(e -> assertThat(e.said()).contains("Scanner (serial): 4006381333931"));
+
+        simulators.destroy();
+        assertThat(simulators.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(directory.resolve("sim").resolve("scanner")).doesNotExist();
+        assertThat(run("list", file.toString()))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(1))
+                .satisfies(e -> assertThat(e.said()).contains("Printer (escpos): not connected"));
+    }
+
+    @Test
+    void watchTellsEachChangeAndWhatWasCounted() throws Exception {
+        Path file = directory.resolve("devices.conf");
+        Files.writeString(file, "kiosk=k-1\nprinter.escpos.tcp=127.0.0.1:1\n");
+        assertThat(run("watch", file.toString(), "--seconds", "2"))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(
+                        e ->
+                                assertThat(e.said())
+                                        .contains("Printer (escpos): is being connected")
+                                        .contains("Printer (escpos): not connected")
+                                        .containsPattern("retries [1-9]"));
+    }
+
+    @Test
+    void helpHelpsAndMistakesAreNamed() throws Exception {
+        assertThat(run("help"))
+                .satisfies(e -> assertThat(e.status()).isZero())
+                .satisfies(e -> assertThat(e.said()).contains("simulators", "list FILE", "watch"));
+        assertThat(run("lst").status()).isEqualTo(2);
+        assertThat(run("list", "no-such-file"))
+                .isEqualTo(new Ended(2, "The file no-such-file cannot be read: there is none.\n"));
+        Path file = directory.resolve("bad.conf");
+        Files.writeString(file, "printer.escpos.tcp=printer\n");
+        assertThat(run("test", file.toString(), "printer"))
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "In "
+                                        + file
+                                        + ":\nprinter.escpos.tcp must be host:port, not"
+                                        + " \"printer\"\n"));
+    }
+
+    @Test
+    void theLauncherStartsThisClass() throws Exception {
+        assertThat(Files.readString(Path.of("..", "guidepost")))
+                .contains("run kiosk-app " + Main.class.getName() + " ");
+    }
+
+    private Ended run(String... arguments) throws Exception {
+        Path said = Files.createTempFile(directory, "said", ".txt");
+        return ended(program(said, arguments), said);
+    }
+
+    private static Ended ended(Process program, Path said) throws Exception {
+        assertThat(program.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        return new Ended(program.exitValue(), Files.readString(said));
+    }
+
+    private Process program(Path said, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.awt.headless=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process program =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        programs.add(program);
+        return program;
+    }
+}
