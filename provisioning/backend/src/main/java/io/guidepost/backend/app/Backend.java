@@ -4,6 +4,7 @@ import io.guidepost.backend.booking.HoldSweeper;
 import io.guidepost.backend.booking.HoldTimes;
 import io.guidepost.backend.booking.Holds;
 import io.guidepost.backend.catalogue.intake.SlotPlanner;
+import io.guidepost.backend.catalogue.intake.TimedSales;
 import io.guidepost.backend.console.Console;
 import io.guidepost.backend.desk.Features;
 import io.guidepost.backend.desk.KioskEffects;
@@ -45,6 +46,7 @@ public final class Backend implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration PLAN_SLOTS = Duration.ofHours(1);
     private static final Duration CLOSE_PAYMENTS = Duration.ofHours(1);
+    private static final Duration SWITCH_PRICES = Duration.ofMinutes(1);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final long GOODBYE_SECONDS = 2;
     private static final long CONNECT_SECONDS = 10;
@@ -133,7 +135,18 @@ public final class Backend implements AutoCloseable {
         network.port().start(line);
         awaitConnection();
         parts.push(() -> sayGoodbye(network));
+        Periodic sales = sales(offers);
+        started(sales);
+        sales.soon();
         startWeb(offers);
+    }
+
+    private Periodic sales(OffersSender offers) {
+        return new Periodic(
+                "timed-sales",
+                SWITCH_PRICES,
+                new TimedSales(core.database(), core.clock(), core.settings().mall().zone(), offers)
+                        ::switchPrices);
     }
 
     /** Nothing is listening for requests before this: a kiosk's first one would go nowhere. */

@@ -35,8 +35,10 @@ public sealed interface FeedLine {
     /**
      * A product.
      *
+     * @param prices now, as the unit price
      * @param units stock where the feed says it: 0 when it is out of stock
      * @param images links as they stand in the feed
+     * @param sale that runs or will, where it has an end
      */
     record OfProduct(
             long line,
@@ -46,11 +48,32 @@ public sealed interface FeedLine {
             Prices prices,
             Optional<UnitPrice> unit,
             Optional<Integer> units,
-            List<String> images)
+            List<String> images,
+            Optional<Sale> sale)
             implements FeedLine {
         @Override
         public String key() {
             return offer.value();
+        }
+    }
+
+    /** What a product costs. */
+    record Cost(Prices prices, Optional<UnitPrice> unit) {}
+
+    /**
+     * A lower price for a time.
+     *
+     * @param until not any more
+     */
+    record Sale(Instant from, Instant until, Cost usual, Cost during) {
+        /** Whether it runs at that time. */
+        public boolean runsAt(Instant time) {
+            return !time.isBefore(from) && time.isBefore(until);
+        }
+
+        /** What the product costs at that time. */
+        public Cost at(Instant time) {
+            return runsAt(time) ? during : usual;
         }
     }
 

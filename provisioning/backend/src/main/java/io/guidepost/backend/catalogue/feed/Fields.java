@@ -1,6 +1,7 @@
 package io.guidepost.backend.catalogue.feed;
 
 import io.guidepost.contract.money.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,9 @@ final class Fields {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][.SSS][XXX][XX]");
+
+    /** Length of a day without a time, which is one in UTC. */
+    private static final int DAY = 10;
 
     private final FeedEntry entry;
     private final String currency;
@@ -160,9 +164,15 @@ final class Fields {
         return value(name, text -> instantOf(name, text));
     }
 
+    /** An end: a day counts as a whole. */
+    static Instant endOf(String name, String text) {
+        Instant end = instantOf(name, text);
+        return text.length() == DAY ? end.plus(Duration.ofDays(1)) : end;
+    }
+
     static Instant instantOf(String name, String text) {
         try {
-            if (text.length() == 10) {
+            if (text.length() == DAY) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
             return TIME.parseBest(text, OffsetDateTime::from, java.time.LocalDateTime::from)

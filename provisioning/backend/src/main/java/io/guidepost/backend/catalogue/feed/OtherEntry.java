@@ -271,7 +271,7 @@ final class OtherEntry {
 
     static FeedLine campaign(long line, Fields f) {
         Instant from = f.instant("from");
-        Instant until = f.instant("until");
+        Instant until = f.value("until", text -> Fields.endOf("until", text));
         if (!from.isBefore(until)) {
             throw new BadField("until", "must be later than from");
         }

@@ -21,6 +21,8 @@ final class ProductEntry {
     /** Where a product names its merchant. */
     static final String SELLER = "external_seller_id";
 
+    private static final String SALE_DATES = "sale_price_effective_date";
+
     private static final int BRAND = 70;
     private static final int MAX_IMAGES = 10;
     private static final int MAX_UNITS = 1_000_000;
@@ -37,12 +39,25 @@ final class ProductEntry {
                         Shelves.of(f, "product_type", "google_product_category"));
         Optional<Gtin> gtin = f.optionalValue("gtin", Gtin::parse);
         Money price = f.price("price");
-        Optional<Money> sale = runningSale(f, price, now);
-        Money online = sale.orElse(price);
-        Prices prices =
-                new Prices(online, sale.map(s -> price), Optional.empty(), member(f, online));
+        Optional<Money> sale = salePrice(f, price);
+        Optional<FeedLine.Sale> timed =
+                sale.flatMap(s -> timed(f, price, s)).filter(t -> now.isBefore(t.until()));
+        FeedLine.Cost cost;
+        if (timed.isPresent()) {
+            cost = timed.get().at(now);
+        } else if (sale.isPresent() && f.raw(SALE_DATES).isEmpty()) {
+            cost = cost(f, sale.get(), sale.map(s -> price));
+        } else {
+            cost = cost(f, price, Optional.empty());
+        }
         return new FeedLine.OfProduct(
-                line, offer, texts, gtin, prices, UnitPricing.of(f, online), units(f), images(f));
+                line, offer, texts, gtin, cost.prices(), cost.unit(), units(f), images(f), timed);
+    }
+
+    private static FeedLine.Cost cost(Fields f, Money online, Optional<Money> regular) {
+        return new FeedLine.Cost(
+                new Prices(online, regular, Optional.empty(), member(f, online)),
+                UnitPricing.of(f, online));
     }
 
     static FeedLine stock(long line, Fields f, Optional<MerchantId> merchant) {
@@ -68,33 +83,36 @@ final class ProductEntry {
         return f.value("id", any -> new OfferId(seller + ":" + id));
     }
 
-    private static Optional<Money> runningSale(Fields f, Money price, Instant now) {
+    private static Optional<Money> salePrice(Fields f, Money price) {
         Optional<Money> sale = f.optionalPrice("sale_price");
-        if (sale.isEmpty()) {
-            return sale;
-        }
-        if (sale.get().compareTo(price) > 0) {
+        if (sale.isPresent() && sale.get().compareTo(price) > 0) {
             throw new BadField("sale_price", "is higher than price");
         }
-        String name = "sale_price_effective_date";
-        Optional<String> dates = f.raw(name);
-        if (dates.isPresent()) {
-            String[] ends = dates.get().split("/", -1);
-            if (ends.length != 2) {
-                throw new BadField(
-                        name,
-                        "needs two times joined by a slash, such as 2026-03-01T00:00+01:00/…");
-            }
-            Instant from = Fields.instantOf(name, ends[0].strip());
-            Instant until = Fields.instantOf(name, ends[1].strip());
-            if (!from.isBefore(until)) {
-                throw new BadField(name, "ends before it begins");
-            }
-            if (now.isBefore(from) || !now.isBefore(until)) {
-                return Optional.empty();
-            }
-        }
         return sale.filter(s -> s.compareTo(price) < 0);
+    }
+
+    private static Optional<FeedLine.Sale> timed(Fields f, Money price, Money sale) {
+        return f.raw(SALE_DATES)
+                .map(
+                        dates -> {
+                            String[] ends = dates.split("/", -1);
+                            if (ends.length != 2) {
+                                throw new BadField(
+                                        SALE_DATES,
+                                        "needs two times joined by a slash, such as"
+                                                + " 2026-03-01T00:00+01:00/…");
+                            }
+                            Instant from = Fields.instantOf(SALE_DATES, ends[0].strip());
+                            Instant until = Fields.endOf(SALE_DATES, ends[1].strip());
+                            if (!from.isBefore(until)) {
+                                throw new BadField(SALE_DATES, "ends before it begins");
+                            }
+                            return new FeedLine.Sale(
+                                    from,
+                                    until,
+                                    cost(f, price, Optional.empty()),
+                                    cost(f, sale, Optional.of(price)));
+                        });
     }
 
     /** The lowest price of a loyalty programme; RSS nests it, TSV joins its parts by colons. */

@@ -125,6 +125,7 @@ final class OfferIntake implements Intake {
         update(changed);
         hang(newPictures);
         PricePoints.remember(handle, today, repriced);
+        TimedSales.keep(handle, lines, now);
         StockRows.set(handle, listener, now, lines, stored.keySet());
     }
 

@@ -21,7 +21,8 @@ record OfferLine(
         Row row,
         List<String> images,
         Optional<Integer> units,
-        Optional<SlotRule> rule) {
+        Optional<SlotRule> rule,
+        Optional<FeedLine.Sale> sale) {
 
     /** The columns that a feed decides about; equal rows need no update. */
     record Row(
@@ -84,7 +85,8 @@ record OfferLine(
                 row("PRODUCT", p.texts(), p.gtin(), p.prices(), p.unit(), null),
                 p.images(),
                 p.units(),
-                Optional.empty());
+                Optional.empty(),
+                p.sale());
     }
 
     static OfferLine of(FeedLine.OfService s) {
@@ -95,7 +97,8 @@ record OfferLine(
                 row("SERVICE", s.texts(), Optional.empty(), s.prices(), Optional.empty(), minutes),
                 s.images(),
                 Optional.empty(),
-                Optional.of(s.rule()));
+                Optional.of(s.rule()),
+                Optional.empty());
     }
 
     private static Row row(

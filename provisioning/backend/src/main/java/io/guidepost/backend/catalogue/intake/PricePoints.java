@@ -3,10 +3,13 @@ package io.guidepost.backend.catalogue.intake;
 import io.guidepost.backend.catalogue.feed.FeedLine;
 import io.guidepost.backend.catalogue.feed.LineProblem;
 import io.guidepost.contract.catalogue.OfferId;
+import io.guidepost.contract.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -34,16 +37,27 @@ final class PricePoints implements Intake {
         if (repriced.isEmpty()) {
             return;
         }
+        Map<OfferId, Money> prices = new HashMap<>();
+        for (OfferLine line : repriced) {
+            OfferLine.Row.Cost cost = line.row().cost();
+            prices.put(line.id(), Money.of(cost.online(), cost.currency()));
+        }
+        remember(handle, today, prices);
+    }
+
+    /** Notes today's prices; the last one of a day is the day's. */
+    static void remember(Handle handle, LocalDate today, Map<OfferId, Money> prices) {
         PreparedBatch off = handle.prepareBatch(DELETE);
         PreparedBatch on = handle.prepareBatch(INSERT);
-        for (OfferLine line : repriced) {
-            off.bind("offer", line.id()).bind("day", today).add();
-            on.bind("offer", line.id())
-                    .bind("day", today)
-                    .bind("currency", line.row().cost().currency())
-                    .bind("online", line.row().cost().online())
-                    .add();
-        }
+        prices.forEach(
+                (offer, price) -> {
+                    off.bind("offer", offer).bind("day", today).add();
+                    on.bind("offer", offer)
+                            .bind("day", today)
+                            .bind("currency", price.currency().getCurrencyCode())
+                            .bind("online", price.minor())
+                            .add();
+                });
         off.execute();
         on.execute();
     }

@@ -82,7 +82,28 @@ class FeedReaderTest {
                                         Optional.of(eur(850))),
                                 Optional.of(new UnitPrice(eur(1200), "1 l")),
                                 Optional.empty(),
-                                List.of("a.jpg", "b.jpg")));
+                                List.of("a.jpg", "b.jpg"),
+                                Optional.of(
+                                        new FeedLine.Sale(
+                                                Instant.parse("2026-02-28T23:00:00Z"),
+                                                Instant.parse("2026-03-19T23:00:00Z"),
+                                                new FeedLine.Cost(
+                                                        new Prices(
+                                                                eur(1200),
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                Optional.of(eur(850))),
+                                                        Optional.of(
+                                                                new UnitPrice(eur(1600), "1 l"))),
+                                                new FeedLine.Cost(
+                                                        new Prices(
+                                                                eur(900),
+                                                                Optional.of(eur(1200)),
+                                                                Optional.empty(),
+                                                                Optional.of(eur(850))),
+                                                        Optional.of(
+                                                                new UnitPrice(
+                                                                        eur(1200), "1 l")))))));
     }
 
     @Test
@@ -201,6 +222,18 @@ class FeedReaderTest {
                             assertThat(p.field()).isEqualTo(field);
                             assertThat(p.reason()).contains(reason);
                         });
+    }
+
+    @Test
+    void aSaleThatEndsOnADayHoldsUntilTheDayIsOver() {
+        read(
+                FeedKind.PRODUCTS,
+                HEADER
+                        + "\na-1\tBread\t3.00 EUR\tin_stock\t\t2.00 EUR\t"
+                        + "2026-03-01/2026-03-10\t\t\t\t\n");
+        FeedLine.OfProduct bread = (FeedLine.OfProduct) lines.getFirst();
+        assertThat(bread.prices().online()).isEqualTo(eur(200));
+        assertThat(bread.sale().orElseThrow().until()).isEqualTo("2026-03-11T00:00:00Z");
     }
 
     @Test

@@ -120,6 +120,72 @@ class FeedImporterTest {
     }
 
     @Test
+    void aSaleBeginsAndEndsWithoutAnotherImport() {
+        AtomicInteger published = new AtomicInteger();
+        TimedSales sales =
+                new TimedSales(database, clock, ZoneOffset.UTC, published::incrementAndGet);
+        run(
+                FeedKind.PRODUCTS,
+                """
+                id\ttitle\tprice\tavailability\tsale_price\tsale_price_effective_date\t%s\t%s
+                a-1\tBread\t3.00 EUR\tin_stock\t2.50 EUR\t%s\tp:m:2.80 EUR\t500g
+                """
+                        .formatted(
+                                "loyalty_program",
+                                "unit_pricing_measure",
+                                "2026-03-10T08:00Z/2026-03-11T08:00Z"));
+        sales.switchPrices();
+        assertThat(published).as("it has not begun").hasValue(0);
+        assertPrices("3.00 EUR", "-", "2.80 EUR", "6.00 EUR");
+        long before = catalogue.document(GROUP).version();
+
+        clock.move(Duration.ofHours(2));
+        sales.switchPrices();
+        assertThat(published).hasValue(1);
+        assertPrices("2.50 EUR", "3.00 EUR", "-", "5.00 EUR");
+        OffersDocument document = catalogue.document(GROUP);
+        assertThat(document.version()).isEqualTo(before + 1);
+        assertThat(document.changed()).extracting(Offer::id).containsExactly(BREAD);
+
+        clock.move(Duration.ofDays(1));
+        sales.switchPrices();
+        assertThat(published).hasValue(2);
+        assertPrices("3.00 EUR", "-", "2.80 EUR", "6.00 EUR");
+        assertThat(catalogue.document(GROUP).history().getFirst().points())
+                .extracting(p -> p.from() + " " + p.online())
+                .containsExactly("2026-03-10 2.50 EUR", "2026-03-11 3.00 EUR");
+        clock.move(Duration.ofDays(1));
+        sales.switchPrices();
+        assertThat(published).as("once").hasValue(2);
+    }
+
+    private void assertPrices(String online, String regular, String member, String unit) {
+        Offer offer = offer(BREAD).orElseThrow();
+        assertThat(
+                        List.of(
+                                offer.prices().online().toString(),
+                                offer.prices().regular().map(Money::toString).orElse("-"),
+                                offer.prices().member().map(Money::toString).orElse("-"),
+                                offer.unit().orElseThrow().price().toString()))
+                .containsExactly(online, regular, member, unit);
+    }
+
+    @Test
+    void aSaleOfTheFeedBeforeIsForgotten() {
+        TimedSales sales = new TimedSales(database, clock, ZoneOffset.UTC, () -> {});
+        run(
+                FeedKind.PRODUCTS,
+                """
+                id\ttitle\tprice\tavailability\tsale_price\tsale_price_effective_date
+                a-1\tBread\t3.00 EUR\tin_stock\t2.50 EUR\t2026-03-11/2026-03-20
+                """);
+        run(FeedKind.PRODUCTS, bread("3.20 EUR", "", 7));
+        clock.move(Duration.ofDays(2));
+        sales.switchPrices();
+        assertThat(offer(BREAD).orElseThrow().prices().online()).isEqualTo(eur(320));
+    }
+
+    @Test
     void oneBrokenLineChangesNothingAtAll() {
         run(FeedKind.PRODUCTS, bread("3.00 EUR", "", 7));
         String before = everything();
