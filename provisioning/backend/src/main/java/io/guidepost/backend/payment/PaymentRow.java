@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param hold empty for money that nothing could be found for
  * @param terminalTransaction the terminal's own number, once it took the money
+ * @param tries how often the provider could not be told what became of it
  */
 public record PaymentRow(
         UUID id,
@@ -18,7 +19,8 @@ public record PaymentRow(
         Money amount,
         String reference,
         State state,
-        Optional<String> terminalTransaction) {
+        Optional<String> terminalTransaction,
+        int tries) {
     /** Life of a payment. */
     public enum State {
         /** The terminal may be asked. */

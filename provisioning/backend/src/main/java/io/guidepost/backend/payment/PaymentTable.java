@@ -96,14 +96,26 @@ final class PaymentTable {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    /** At most 100 payments that the provider has yet to be told of. */
-    static List<PaymentRow> unsettled(Handle transaction) {
+    /** At most 100 payments that the provider has yet to be told of, and whose turn it is. */
+    static List<PaymentRow> unsettled(Handle transaction, Instant now) {
         return transaction
                 .createQuery(
                         "select * from payments where state in ('CAPTURED', 'REFUND_DUE') and not"
-                                + " settled order by changed_at limit 100")
+                            + " settled and (next_try_at is null or next_try_at <= :now) order by"
+                            + " coalesce(next_try_at, changed_at) limit 100")
+                .bind("now", now)
                 .map(PaymentTable::row)
                 .list();
+    }
+
+    /** Notes that the provider could not be told. */
+    static void again(Handle transaction, UUID id, Instant next) {
+        transaction
+                .createUpdate(
+                        "update payments set tries = tries + 1, next_try_at = :next where id = :id")
+                .bind("id", id)
+                .bind("next", next)
+                .execute();
     }
 
     /** Closes opened payments as not taken whose hold had ended by then. */
@@ -139,6 +151,7 @@ final class PaymentTable {
                         row.getColumn("currency", String.class)),
                 row.getColumn("reference", String.class),
                 PaymentRow.State.valueOf(row.getColumn("state", String.class)),
-                Optional.ofNullable(row.getColumn("terminal_transaction", String.class)));
+                Optional.ofNullable(row.getColumn("terminal_transaction", String.class)),
+                row.getColumn("tries", Integer.class));
     }
 }

@@ -87,7 +87,8 @@ public final class Payments {
                 request.amount(),
                 Ids.newReference(),
                 PaymentRow.State.OPENED,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /**

@@ -2,6 +2,9 @@ package io.guidepost.backend.payment;
 
 import io.guidepost.backend.store.Database;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +14,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_DOUBLED = 20;
 
     private final Database database;
     private final PaymentProvider provider;
@@ -22,15 +29,33 @@ public final class Settlement {
         this.clock = clock;
     }
 
-    /** One pass over at most 100 payments; a payment that fails is tried again in the next. */
+    /**
+     * One pass over at most 100 payments. One that fails is tried again later, each time after
+     * about twice as long.
+     */
     public void settle() {
-        for (PaymentRow payment : database.inTransaction(PaymentTable::unsettled)) {
+        Instant now = clock.instant();
+        for (PaymentRow payment : database.inTransaction(h -> PaymentTable.unsettled(h, now))) {
             try {
                 settle(payment);
             } catch (RuntimeException e) {
-                LOG.error("payment {}: the provider could not be told", payment.id(), e);
+                Duration pause = pause(payment.tries());
+                LOG.error(
+                        "payment {}: the provider could not be told, again in {}",
+                        payment.id(),
+                        pause,
+                        e);
+                database.useTransaction(
+                        h -> PaymentTable.again(h, payment.id(), clock.instant().plus(pause)));
             }
         }
+    }
+
+    private static Duration pause(int tries) {
+        long doubled = FIRST_PAUSE.toMillis() << Math.min(tries, MOST_DOUBLED);
+        long middle = Math.min(doubled, LONGEST_PAUSE.toMillis());
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(middle * 3 / 4, middle * 3 / 2));
     }
 
     private void settle(PaymentRow payment) {
