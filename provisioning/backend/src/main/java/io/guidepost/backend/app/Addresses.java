@@ -1,6 +1,7 @@
 package io.guidepost.backend.app;
 
 import java.net.URI;
+import java.util.OptionalInt;
 
 /**
  * Where kiosks find the backend.
@@ -9,8 +10,12 @@ import java.net.URI;
  * @param http base address, ends with a slash
  */
 public record Addresses(URI mqtt, URI http) {
-    /** As the settings say; an embedded broker is beside the HTTP server. */
-    static Addresses of(Settings settings, int httpPort) {
+    /**
+     * As the settings say; an embedded broker is beside the HTTP server.
+     *
+     * @param mqttPort what the embedded broker listens on, where there is one
+     */
+    static Addresses of(Settings settings, int httpPort, OptionalInt mqttPort) {
         String http =
                 settings.publicUrl()
                         .map(URI::toString)
@@ -23,7 +28,9 @@ public record Addresses(URI mqtt, URI http) {
                                 ? base.getHost()
                                 : embedded.listen().host();
                 yield new Addresses(
-                        URI.create("tcp://" + host + ":" + embedded.listen().port()), base);
+                        URI.create(
+                                "tcp://" + host + ":" + mqttPort.orElse(embedded.listen().port())),
+                        base);
             }
             case Settings.Mqtt.External external -> new Addresses(external.broker(), base);
         };

@@ -3,6 +3,7 @@ package io.guidepost.backend.app;
 import io.guidepost.backend.booking.HoldSweeper;
 import io.guidepost.backend.booking.HoldTimes;
 import io.guidepost.backend.booking.Holds;
+import io.guidepost.backend.broker.EmbeddedBroker;
 import io.guidepost.backend.catalogue.intake.SlotPlanner;
 import io.guidepost.backend.catalogue.intake.TimedSales;
 import io.guidepost.backend.console.Console;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +59,7 @@ public final class Backend implements AutoCloseable {
     private final HoldTimes times;
     private final CountDownLatch connected = new CountDownLatch(1);
     private int httpPort;
+    private OptionalInt mqttPort = OptionalInt.empty();
 
     private Backend(Core core, HoldTimes times) {
         this.core = core;
@@ -85,6 +88,7 @@ public final class Backend implements AutoCloseable {
     private void startAll() {
         Network network = Network.open(core, topics);
         parts.push(network);
+        mqttPort = network.broker().stream().mapToInt(EmbeddedBroker::port).findFirst();
         OffersSender offers = started(offers(network));
         Features features = features();
         Periodic sweeper =
@@ -281,7 +285,7 @@ public final class Backend implements AutoCloseable {
 
     /** Where kiosks find it. */
     public Addresses addresses() {
-        return Addresses.of(core.settings(), httpPort);
+        return Addresses.of(core.settings(), httpPort, mqttPort);
     }
 
     /** What head office works with. */

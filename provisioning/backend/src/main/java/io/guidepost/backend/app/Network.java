@@ -56,11 +56,12 @@ record Network(Optional<EmbeddedBroker> broker, MqttPort port) implements AutoCl
                                         .kiosks()
                                         .authenticate(kiosk, secret)
                                         .map(KioskAccount::group));
+        core.people().kiosks().whenRevoked(kiosk -> broker.disconnect(kiosk.value()));
         String host = listen.host().equals("0.0.0.0") ? "127.0.0.1" : listen.host();
         return new Network(
                 Optional.of(broker),
                 port(
-                        URI.create("tcp://" + host + ":" + listen.port()),
+                        URI.create("tcp://" + host + ":" + broker.port()),
                         new MqttOptions.Login(BrokerSettings.BACKEND_USER, password),
                         topics));
     }

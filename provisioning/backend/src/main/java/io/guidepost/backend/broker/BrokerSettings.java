@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * Settings of the embedded broker.
  *
  * @param folder where it keeps sessions, queues and retained messages
- * @param port 1 to 65535
+ * @param port 0 to 65535; 0 takes any free one
  * @param backendPassword what the backend itself signs in with; made anew at each start
  */
 public record BrokerSettings(

@@ -6,11 +6,14 @@ import io.guidepost.contract.id.KioskId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The kiosks that may connect and how they prove who they are. Thread-safe. */
 public final class Kiosks {
     private final Database database;
     private final Clock clock;
+    private final List<Consumer<KioskId>> whenRevoked = new CopyOnWriteArrayList<>();
 
     public Kiosks(Database database, Clock clock) {
         this.database = database;
@@ -91,13 +94,25 @@ public final class Kiosks {
                                 .flatMap(found -> found));
     }
 
-    /** Ends a kiosk's right to connect; a connection that stands ends with its broker session. */
-    public void revoke(KioskId id) {
-        database.inDurableTransaction(
-                h ->
-                        h.createUpdate("update kiosks set revoked = true where id = :id")
-                                .bind("id", id)
-                                .execute());
+    /**
+     * Ends a kiosk's right to connect, and the connection that it has where the broker is ours.
+     *
+     * @return false where there is no such kiosk
+     */
+    public boolean revoke(KioskId id) {
+        int known =
+                database.inDurableTransaction(
+                        h ->
+                                h.createUpdate("update kiosks set revoked = true where id = :id")
+                                        .bind("id", id)
+                                        .execute());
+        whenRevoked.forEach(listener -> listener.accept(id));
+        return known == 1;
+    }
+
+    /** Has somebody told of each kiosk that may no longer connect. */
+    public void whenRevoked(Consumer<KioskId> listener) {
+        whenRevoked.add(listener);
     }
 
     /** All groups that have offers published. */

@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
 /**
  * Head office's way to take kiosks in, with the operator's token: {@code POST /api/kiosks} with
  * {@code {"id", "group", "store"}} answers the lines for the kiosk's properties file, its secret
- * among them, this once; {@code GET /api/kiosks} lists the fleet.
+ * among them, this once; {@code DELETE /api/kiosks/{id}} ends its right to connect and its
+ * connection; {@code GET /api/kiosks} lists the fleet.
  */
 public final class KioskAdmin implements WebPart {
     private final OperatorToken token;
@@ -43,6 +44,7 @@ public final class KioskAdmin implements WebPart {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.post("/api/kiosks", this::enrol);
+        routes.delete("/api/kiosks/{id}", this::revoke);
         routes.get("/api/kiosks", this::list);
     }
 
@@ -54,6 +56,12 @@ public final class KioskAdmin implements WebPart {
         context.status(201)
                 .contentType("text/plain; charset=utf-8")
                 .result(properties.apply(credentials, wanted.store()));
+    }
+
+    private void revoke(Context context) {
+        token.check(context);
+        boolean known = kiosks.revoke(new KioskId(context.pathParam("id")));
+        context.status(known ? 204 : 404);
     }
 
     private void list(Context context) {
