@@ -24,10 +24,26 @@ public final class NexoFrames {
         this.line = line;
     }
 
-    /** The next message, or nothing when none is complete in time. */
+    /**
+     * The next message, or nothing when the line brought nothing in time.
+     *
+     * @param limit for a message to begin, and once more for it to be complete
+     * @throws IOException also when a message that has begun is not completed in time
+     */
     public Optional<byte[]> read(Duration limit) throws IOException {
-        if (complete.isEmpty()) {
-            int count = line.read(piece, limit);
+        long end = System.nanoTime() + limit.toNanos();
+        while (complete.isEmpty()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                if (rest.length == 0) {
+                    return Optional.empty();
+                }
+                throw new IOException("a message that was not completed in time");
+            }
+            int count = line.read(piece, Duration.ofNanos(left));
+            if (count > 0 && rest.length == 0) {
+                end = System.nanoTime() + limit.toNanos();
+            }
             byte[] joined = Arrays.copyOf(rest, rest.length + count);
             System.arraycopy(piece, 0, joined, rest.length, count);
             rest = split(joined);
