@@ -33,6 +33,17 @@ final class NexoAnswers {
         return text(body.path("Response"), "ErrorCondition");
     }
 
+    /**
+     * Whether the terminal has ended this kiosk's login: it refuses a request for that, or names in
+     * a diagnosis who is logged in and leaves this kiosk out.
+     */
+    static boolean loggedOut(JsonNode body, String saleId) {
+        JsonNode loggedIn = body.path("LoggedSaleID");
+        return errorCondition(body).equals("LoggedOut")
+                || (loggedIn.isArray()
+                        && loggedIn.valueStream().noneMatch(id -> id.asString("").equals(saleId)));
+    }
+
     /** Whether the answer is about this payment or reversal and no other. */
     static boolean isAbout(JsonNode body, UUID id) {
         return text(body.path("SaleData").path("SaleTransactionID"), "TransactionID")
@@ -95,14 +106,32 @@ final class NexoAnswers {
             return new ReversalOutcome.Unknown("the terminal answered about another reversal");
         }
         if (succeeded(body)) {
-            return new ReversalOutcome.Reversed(
-                    order.amountMinor(),
-                    order.currency(),
-                    text(poiTransaction(body), "TransactionID"));
+            return reversed(body, order);
         }
         return result(body).equals("Failure")
                 ? new ReversalOutcome.NotReversed(errorCondition(body))
                 : new ReversalOutcome.Unknown("the terminal's answer has no result");
+    }
+
+    /** The terminal's amount counts; it may only be left out where all was given back. */
+    private static ReversalOutcome reversed(JsonNode body, ReversalOrder order) {
+        JsonNode amount = body.path("ReversedAmount");
+        if (amount.isMissingNode() && result(body).equals("Partial")) {
+            return new ReversalOutcome.Unknown("the terminal reversed a part and not how much");
+        }
+        try {
+            long minor =
+                    amount.isMissingNode()
+                            ? order.amountMinor()
+                            : NexoAmount.toMinor(amount, order.currency());
+            return minor < 1 || minor > order.amountMinor()
+                    ? new ReversalOutcome.Unknown("the terminal reversed an amount that cannot be")
+                    : new ReversalOutcome.Reversed(
+                            minor, order.currency(), text(poiTransaction(body), "TransactionID"));
+        } catch (IOException _) {
+            return new ReversalOutcome.Unknown(
+                    "the terminal reversed, but not an amount that can be read");
+        }
     }
 
     static JsonNode poiTransaction(JsonNode body) {

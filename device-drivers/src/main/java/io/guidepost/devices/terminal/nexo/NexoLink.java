@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Keeps a terminal connected and logged in, and hands the session to whoever needs it. */
 final class NexoLink {
     private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration LOGIN_WAIT = Duration.ofSeconds(2);
 
     private final NexoSettings settings;
     private final DeviceState state;
@@ -63,14 +64,23 @@ final class NexoLink {
         }
     }
 
+    /** The session after the terminal has ended the login, waited for a little. */
+    Optional<NexoSession> loggedInAgain() throws InterruptedException {
+        return session(LOGIN_WAIT);
+    }
+
     /** Asks what became of the payment or reversal with this id. */
     Asked ask(NexoSession session, String category, UUID id) throws InterruptedException {
+        JsonNode question = NexoRequests.transactionStatus(category, id, settings);
         JsonNode answer;
         try {
-            answer =
-                    session.ask(
-                            "TransactionStatus",
-                            NexoRequests.transactionStatus(category, id, settings));
+            answer = session.ask("TransactionStatus", question);
+            if (NexoAnswers.loggedOut(answer, settings.saleId())) {
+                Optional<NexoSession> again = loggedInAgain();
+                if (again.isPresent()) {
+                    answer = again.get().ask("TransactionStatus", question);
+                }
+            }
         } catch (IOException e) {
             return new Asked.Silent(String.valueOf(e.getMessage()));
         }
@@ -95,9 +105,9 @@ final class NexoLink {
 
     private void serve(ByteLine line) throws IOException {
         NexoSession session = new NexoSession(line, settings, state);
-        Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
+        startLogin(session);
         try {
-            session.serve(IDLE, () -> onIdle(session));
+            session.serve(IDLE, new Keeper(session));
         } finally {
             setLive(null);
         }
@@ -120,15 +130,40 @@ final class NexoLink {
         }
     }
 
-    private void onIdle(NexoSession session) {
-        boolean loggedIn;
+    private void startLogin(NexoSession session) {
+        Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
+    }
+
+    private boolean isLive(NexoSession session) {
         synchronized (change) {
-            loggedIn = session.equals(live);
+            return session.equals(live);
         }
-        if (loggedIn) {
-            checkAlive(session);
-        } else {
-            Thread.ofVirtual().name(state.id() + "-login").start(() -> login(session));
+    }
+
+    private final class Keeper implements NexoSession.Keeper {
+        private final NexoSession session;
+
+        Keeper(NexoSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public void idle() {
+            if (isLive(session)) {
+                checkAlive(session);
+            } else {
+                startLogin(session);
+            }
+        }
+
+        @Override
+        public void loggedOut() {
+            // Answers that were under way say it again; the login for the first is enough.
+            if (isLive(session)) {
+                state.count("logged-out");
+                setLive(null);
+                startLogin(session);
+            }
         }
     }
 

@@ -16,6 +16,15 @@ import tools.jackson.databind.JsonNode;
 /** One connection to a terminal: joins each answer to its request and refuses every other. */
 final class NexoSession {
 
+    /** What a session tells whoever keeps it, on the thread that reads. */
+    interface Keeper {
+        /** The line brought nothing for a while. */
+        void idle();
+
+        /** The terminal has ended the login; told before the answer that says so. */
+        void loggedOut();
+    }
+
     /** What a request is waited for by. */
     private record Key(String category, String serviceId) {}
 
@@ -34,14 +43,14 @@ final class NexoSession {
     }
 
     /** Reads answers until the connection ends; then nobody waits any more. */
-    void serve(Duration idle, Runnable onIdle) throws IOException {
+    void serve(Duration idle, Keeper keeper) throws IOException {
         try {
             while (true) {
                 Optional<byte[]> message = frames.read(idle);
                 if (message.isPresent()) {
-                    take(NexoMessage.parse(message.get()));
+                    take(NexoMessage.parse(message.get()), keeper);
                 } else {
-                    onIdle.run();
+                    keeper.idle();
                 }
             }
         } finally {
@@ -105,7 +114,7 @@ final class NexoSession {
         }
     }
 
-    private void take(NexoMessage message) {
+    private void take(NexoMessage message, Keeper keeper) {
         CompletableFuture<JsonNode> answer =
                 waiting.get(new Key(message.category(), message.serviceId()));
         boolean ours =
@@ -114,6 +123,9 @@ final class NexoSession {
                         && message.poiId().equals(settings.poiId())
                         && message.body().isObject();
         if (ours && answer != null) {
+            if (NexoAnswers.loggedOut(message.body(), settings.saleId())) {
+                keeper.loggedOut();
+            }
             answer.complete(message.body());
         } else {
             state.count("refused-answers");

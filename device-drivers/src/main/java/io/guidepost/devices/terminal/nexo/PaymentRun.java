@@ -73,19 +73,31 @@ final class PaymentRun {
 
     private PaymentOutcome send(NexoSession session) throws InterruptedException {
         sent.add(order.paymentId());
-        CompletableFuture<JsonNode> answer =
-                session.request(
-                        "Payment",
-                        ServiceIds.of(order.paymentId()),
-                        NexoRequests.payment(order, state.now()));
+        CompletableFuture<JsonNode> answer = request(session);
         try {
-            return understood(
-                    answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS));
+            JsonNode body = answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS);
+            if (NexoAnswers.isAbout(body, order.paymentId())
+                    && NexoAnswers.loggedOut(body, settings.saleId())) {
+                // Refused before it began, so it is safe to send it again, once.
+                Optional<NexoSession> again = link.loggedInAgain();
+                if (again.isPresent()) {
+                    answer = request(again.get());
+                    body = answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+            return understood(body);
         } catch (ExecutionException _) {
             return settle(settings.settleLimit());
         } catch (TimeoutException _) {
             return abort(session, answer);
         }
+    }
+
+    private CompletableFuture<JsonNode> request(NexoSession session) {
+        return session.request(
+                "Payment",
+                ServiceIds.of(order.paymentId()),
+                NexoRequests.payment(order, state.now()));
     }
 
     private PaymentOutcome abort(NexoSession session, CompletableFuture<JsonNode> answer)

@@ -1,5 +1,6 @@
 package io.guidepost.devices.terminal.nexo;
 
+import static io.guidepost.devices.terminal.nexo.NexoMessage.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,13 +8,19 @@ import static org.awaitility.Awaitility.await;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PaymentId;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.devices.PaymentOutcome.Unknown;
+import io.guidepost.devices.ReversalOrder;
+import io.guidepost.devices.ReversalOutcome;
+import io.guidepost.devices.ReversalOutcome.Reversed;
+import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.transport.TcpAddress;
 import io.guidepost.devices.transport.TcpLine;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,10 +28,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +54,9 @@ class NexoProtocolTest {
 
     private volatile Function<NexoMessage, NexoMessage> behaviour = NexoProtocolTest::honest;
     private volatile UnaryOperator<byte[]> wire = NexoProtocolTest::framed;
+
+    /** Between the length of an answer and the rest of it. */
+    private volatile long pauseMillis;
 
     @BeforeEach
     void start() throws Exception {
@@ -141,20 +154,150 @@ class NexoProtocolTest {
 
     @Test
     void aRefusedLoginIsAFault() {
-        behaviour =
-                request -> {
-                    ObjectNode body = NexoMessage.object();
-                    body.putObject("Response")
-                            .put("Result", "Failure")
-                            .put("ErrorCondition", "NotAllowed");
-                    return request.response(body);
-                };
+        behaviour = request -> failure(request, "NotAllowed");
         terminal.start();
         await().atMost(SOON)
                 .until(
                         () ->
                                 terminal.status() instanceof DeviceStatus.Fault fault
                                         && fault.reason().contains("NotAllowed"));
+    }
+
+    @Test
+    void anAnswerInPiecesIsNoIdleLine() throws Exception {
+        AtomicInteger logins = new AtomicInteger();
+        pauseMillis = 30;
+        behaviour =
+                request -> {
+                    logins.incrementAndGet();
+                    return failure(request, "NotAllowed");
+                };
+        terminal.start();
+        await().atMost(SOON).until(() -> terminal.status() instanceof DeviceStatus.Fault);
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> logins.get() == 1);
+    }
+
+    @Test
+    void aTerminalThatLogsTheKioskOutIsLoggedInAgain() throws Exception {
+        connect();
+        AtomicInteger logins = new AtomicInteger();
+        behaviour =
+                request -> {
+                    if (request.category().equals("Login")) {
+                        logins.incrementAndGet();
+                    } else if (logins.get() == 0 && request.category().equals("Payment")) {
+                        NexoMessage answer = failure(request, "LoggedOut");
+                        ((ObjectNode) answer.body())
+                                .set("SaleData", request.body().path("SaleData"));
+                        return answer;
+                    }
+                    return honest(request);
+                };
+        assertThat(pay()).isInstanceOf(PaymentOutcome.Approved.class);
+        assertThat(logins).hasValue(1);
+    }
+
+    @Test
+    void aQuestionThatMeetsALoggedOutKioskIsAskedAgain() throws Exception {
+        connect();
+        AtomicInteger logins = new AtomicInteger();
+        behaviour =
+                request -> {
+                    if (request.category().equals("Login")) {
+                        logins.incrementAndGet();
+                    } else if (logins.get() == 0) {
+                        return failure(request, "LoggedOut");
+                    }
+                    return honest(request);
+                };
+        assertThat(
+                        terminal.status(PaymentId.random())
+                                .toCompletableFuture()
+                                .get(20, TimeUnit.SECONDS))
+                .isEqualTo(new TransactionStatus.NotFound());
+        assertThat(logins).hasValue(1);
+        assertThat(terminal.counters().get("logged-out")).isEqualTo(1);
+    }
+
+    @Test
+    void aDiagnosisThatNamesOtherKiosksOnlyMeansLoggedOut() throws Exception {
+        assertThat(NexoAnswers.loggedOut(NexoMessage.json("{\"LoggedSaleID\": [\"K-2\"]}"), "K-1"))
+                .isTrue();
+        assertThat(
+                        NexoAnswers.loggedOut(
+                                NexoMessage.json("{\"LoggedSaleID\": [\"K-2\", \"K-1\"]}"), "K-1"))
+                .isFalse();
+        assertThat(NexoAnswers.loggedOut(NexoMessage.json("{}"), "K-1")).isFalse();
+    }
+
+    @Test
+    void aReversalCountsWhatTheTerminalGaveBack() throws Exception {
+        connect();
+        assertThat(reverse("Partial", 0.50)).isEqualTo(new Reversed(50, "EUR", "T2"));
+        assertThat(reverse("Success", 1.00)).isEqualTo(new Reversed(100, "EUR", "T2"));
+        assertThat(reverse("Success", null)).isEqualTo(new Reversed(100, "EUR", "T2"));
+        assertThat(reverse("Partial", null)).isInstanceOf(ReversalOutcome.Unknown.class);
+        assertThat(reverse("Partial", 0.005)).isInstanceOf(ReversalOutcome.Unknown.class);
+        assertThat(reverse("Success", 1.01)).isInstanceOf(ReversalOutcome.Unknown.class);
+        assertThat(reverse("Success", 0.0)).isInstanceOf(ReversalOutcome.Unknown.class);
+    }
+
+    /** Wants 1.00 of a payment back from a terminal that answers this. */
+    private ReversalOutcome reverse(String result, @Nullable Double amount) throws Exception {
+        PaymentId payment = PaymentId.random();
+        behaviour =
+                request ->
+                        switch (request.category()) {
+                            case "TransactionStatus" ->
+                                    text(request.body().path("MessageReference"), "MessageCategory")
+                                                    .equals("Payment")
+                                            ? approvedBefore(request, payment)
+                                            : honest(request);
+                            case "Reversal" -> {
+                                ObjectNode body = NexoMessage.object();
+                                body.putObject("Response").put("Result", result);
+                                body.set("SaleData", request.body().path("SaleData"));
+                                body.putObject("POIData")
+                                        .putObject("POITransactionID")
+                                        .put("TransactionID", "T2");
+                                if (amount != null) {
+                                    body.put("ReversedAmount", BigDecimal.valueOf(amount));
+                                }
+                                yield request.response(body);
+                            }
+                            default -> honest(request);
+                        };
+        return terminal.reverse(new ReversalOrder(UUID.randomUUID(), payment, 100, "EUR"))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+    }
+
+    private static NexoMessage approvedBefore(NexoMessage status, PaymentId payment) {
+        ObjectNode sale = NexoMessage.object();
+        sale.putObject("SaleData")
+                .putObject("SaleTransactionID")
+                .put("TransactionID", payment.toString());
+        NexoMessage earlier =
+                new NexoMessage(
+                        NexoMessage.Type.REQUEST,
+                        "Payment",
+                        ServiceIds.of(payment.value()),
+                        status.saleId(),
+                        status.poiId(),
+                        sale);
+        ObjectNode body = NexoMessage.object();
+        body.putObject("Response").put("Result", "Success");
+        ObjectNode repeated = body.putObject("RepeatedMessageResponse");
+        repeated.set("MessageHeader", earlier.header());
+        repeated.putObject("RepeatedResponseMessageBody")
+                .set("PaymentResponse", honest(earlier).body());
+        return status.response(body);
+    }
+
+    private static NexoMessage failure(NexoMessage request, String condition) {
+        ObjectNode body = NexoMessage.object();
+        body.putObject("Response").put("Result", "Failure").put("ErrorCondition", condition);
+        return request.response(body);
     }
 
     @Test
@@ -229,12 +372,16 @@ class NexoProtocolTest {
                     }
                     byte[] answer = behaviour.apply(request).bytes();
                     byte[] sent = wire.apply(answer);
-                    for (byte b : sent) {
+                    socket.getOutputStream().write(sent, 0, 4);
+                    Thread.sleep(pauseMillis);
+                    for (byte b : Arrays.copyOfRange(sent, 4, sent.length)) {
                         socket.getOutputStream().write(b);
                     }
                 }
             } catch (IOException _) {
                 // The driver hung up, as it should on garbage.
+            } catch (InterruptedException _) {
+                return;
             }
         }
     }
