@@ -68,7 +68,7 @@ public final class Photo extends Region {
         return corner;
     }
 
-    /** Whether a picture is on its way here. */
+    /** Whether a picture is on its way here, or appearing. */
     public boolean underWay() {
         return underWay;
     }
@@ -97,14 +97,16 @@ public final class Photo extends Region {
             return;
         }
         boolean first = view.getImage() == null;
-        underWay = false;
         view.setImage(image);
         fit();
         if (first) {
             FadeTransition fade = new FadeTransition(FADE, view);
             fade.setFromValue(0);
             fade.setToValue(1);
+            fade.setOnFinished(_ -> underWay = false);
             fade.play();
+        } else {
+            underWay = false;
         }
     }
 

@@ -33,6 +33,7 @@ import io.guidepost.kiosk.staff.StaffService;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import io.guidepost.kiosk.ui.PanelFrame;
+import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Photos;
 import io.guidepost.kiosk.ui.ScrollArea;
 import io.guidepost.kiosk.ui.Settings;
@@ -356,8 +357,19 @@ final class Rig implements AutoCloseable {
                                 .allMatch(child -> still(child, depth - 1)));
     }
 
+    /** The screen as it looks once its photos are there. */
     WritableImage picture() {
+        await().atMost(10, SECONDS).until(() -> onFx(() -> photosHere(shell.glass())));
         return onFx(frame::picture);
+    }
+
+    private static boolean photosHere(Node node) {
+        return !node.isVisible()
+                || (node instanceof Photo photo
+                        ? !photo.underWay()
+                        : !(node instanceof Parent parent)
+                                || parent.getChildrenUnmodifiable().stream()
+                                        .allMatch(Rig::photosHere));
     }
 
     Shell shell() {
