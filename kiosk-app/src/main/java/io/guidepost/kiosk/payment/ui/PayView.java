@@ -5,6 +5,7 @@ import io.guidepost.kiosk.payment.PaymentState;
 import io.guidepost.kiosk.payment.ui.PayViewModel.Order;
 import io.guidepost.kiosk.payment.ui.PayViewModel.State;
 import io.guidepost.kiosk.ui.ClampedText;
+import io.guidepost.kiosk.ui.FittedText;
 import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
 import io.guidepost.kiosk.ui.Screen;
@@ -61,7 +62,7 @@ public final class PayView extends Screen {
                         Nodes.text(ui.say("pay.title"), "caption"),
                         Nodes.id(
                                 "pay-amount",
-                                Nodes.text(ui.messages().money(order.amount()), "amount")),
+                                new FittedText(ui.messages().money(order.amount()), "amount")),
                         small
                                 ? new ClampedText(title, 3, "strong-text")
                                 : Nodes.wrapped(title, "h2"));
