@@ -1,6 +1,6 @@
 // Sections by address, and the one live connection that they share.
 
-import { replace } from "./dom.js";
+import { ask, replace } from "./dom.js";
 import { today } from "./format.js";
 import { overview, sales } from "./views.js";
 import { campaigns, offers } from "./offers.js";
@@ -36,9 +36,11 @@ function status(state, text) {
   node.querySelector("span").textContent = text;
 }
 
+// Of any connection: what happened between two of them has to be asked for.
+let opened = false;
+
 function connect() {
   const source = new EventSource("/console/api/live");
-  let opened = false;
   source.addEventListener("open", () => {
     status("live", "Live");
     if (opened) current?.reconnected?.();
@@ -48,8 +50,11 @@ function connect() {
   source.addEventListener("changed", (message) => current?.changed?.(JSON.parse(message.data).parts));
   source.addEventListener("error", () => {
     status("away", "Backend away, trying again");
-    // The browser tries again by itself unless it was refused; then this does, a little later each time at random.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 3000 + Math.random() * 4000);
+    // The browser tries again by itself unless it was refused; then this does, at a random time so that pages come back
+    // one by one. A stream does not say why it was refused; who is signed out goes to the sign-in page by this question.
+    if (source.readyState !== EventSource.CLOSED) return;
+    ask("overview").catch(() => {});
+    setTimeout(connect, 3000 + Math.random() * 4000);
   });
 }
 

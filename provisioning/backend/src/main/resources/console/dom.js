@@ -72,19 +72,27 @@ export async function ask(path, body) {
   return answer;
 }
 
-/** Shows what loading gives; on failure says so and offers to try again. */
-export async function load(box, fetchData, draw) {
+const asked = new WeakMap();
+
+/**
+ * Shows what loading gives; on failure says so and offers to try again. Answers may come in another order than they were
+ * asked for: only the newest question's is shown, and none while `busy` says that somebody works in the box.
+ */
+export async function load(box, fetchData, draw, busy = () => false) {
+  const mine = (asked.get(box) ?? 0) + 1;
+  asked.set(box, mine);
+  const isOld = () => asked.get(box) !== mine;
   if (!box.hasChildNodes()) replace(box, h("p", { class: "quiet" }, "Loading…"));
   box.setAttribute("aria-busy", "true");
   try {
     const data = await fetchData();
-    replace(box, draw(data));
+    if (!isOld() && !busy()) replace(box, draw(data));
   } catch (failure) {
-    replace(box, h("div", { class: "notice", role: "alert" },
+    if (!isOld() && !busy()) replace(box, h("div", { class: "notice", role: "alert" },
       h("p", {}, failure.message),
-      h("button", { type: "button", onclick: () => load(box, fetchData, draw) }, "Try again")));
+      h("button", { type: "button", onclick: () => load(box, fetchData, draw, busy) }, "Try again")));
   } finally {
-    box.removeAttribute("aria-busy");
+    if (!isOld()) box.removeAttribute("aria-busy");
   }
 }
 

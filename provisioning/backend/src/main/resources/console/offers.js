@@ -19,22 +19,35 @@ export function offers() {
     list);
   let page = 0;
   let editing = null;
+  let missed = false;
+  // What somebody is typing is never taken away from under their hands; what came meanwhile is asked for again afterwards.
+  const busy = () => {
+    if (!editing?.isConnected) return false;
+    missed = true;
+    return true;
+  };
+  const onEdit = (editor) => {
+    editing = editor;
+    if (!editor && missed) draw();
+  };
   const draw = () => load(list,
     () => ask(`offers?q=${encodeURIComponent(search.value)}&page=${page}`),
     (answer) => {
-      editing = null;
+      missed = false;
       found.textContent = `${count(answer.total)} ${answer.total === 1 ? "offer" : "offers"}`;
       if (!answer.offers.length) {
         return search.value
           ? empty("Nothing found", "Try fewer words, or a GTIN without spaces.")
           : empty("No offers yet", "Offers appear here as soon as a feed has been imported.");
       }
-      return [table(answer.offers, (editor) => { editing = editor; }), pager(answer)];
-    });
+      return [table(answer.offers, onEdit), pager(answer)];
+    }, busy);
+  // Who asks for other offers has left an open editor behind.
+  const look = () => { editing = null; draw(); };
   const pager = (answer) => {
     const pages = Math.ceil(answer.total / 50);
     if (pages < 2) return null;
-    const go = (to) => { page = to; draw(); document.getElementById("main").scrollTo(0, 0); };
+    const go = (to) => { page = to; look(); document.getElementById("main").scrollTo(0, 0); };
     return h("nav", { class: "pager", "aria-label": "Pages" },
       h("button", { type: "button", disabled: page === 0, onclick: () => go(page - 1) }, "Previous"),
       h("span", { class: "quiet" }, `Page ${count(page + 1)} of ${count(pages)}`),
@@ -44,14 +57,13 @@ export function offers() {
   search.addEventListener("input", () => {
     page = 0;
     clearTimeout(soon);
-    soon = setTimeout(draw, 200);
+    soon = setTimeout(look, 200);
   });
   draw();
   return {
     node,
-    // What somebody is typing is never taken away from under their hands.
-    changed: (parts) => parts.includes("offers") && !editing?.isConnected && draw(),
-    reconnected: () => !editing?.isConnected && draw(),
+    changed: (parts) => parts.includes("offers") && !busy() && draw(),
+    reconnected: () => !busy() && draw(),
   };
 }
 
@@ -87,10 +99,13 @@ function row(o, onEdit) {
         fresh.classList.add("fresh");
         node.replaceWith(fresh);
         fresh.querySelector("button").focus();
+        onEdit(null);
       }, onEdit),
     }, money(o.online), h("i", { "aria-hidden": "true" }, "✎"));
     replace(price, button);
-    if (focus) button.focus();
+    if (!focus) return;
+    button.focus();
+    onEdit(null);
   };
   showPrice();
   return node;

@@ -1,14 +1,18 @@
 package io.guidepost.backend.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.json.Json;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ class ConsoleBrowserTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path profiles;
 
+    private final ConcurrentLinkedQueue<String> others = new ConcurrentLinkedQueue<>();
     private ConsoleFixture console;
     private Browser browser;
 
@@ -104,5 +109,99 @@ class ConsoleBrowserTest {
                 "document.querySelector('.campaign-list strong')?.textContent === 'Coffee week'",
                 SOON);
         assertThat(console.published.get()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHappenedWhileTheStreamWasRefusedIsThereAfterwards() throws Exception {
+        try (ConsoleProxy proxy = through()) {
+            browser.waitFor("document.querySelector('.events .empty')", SOON);
+            // Another page keeps the feed going, so that nothing is told again to this one.
+            browserOfAnother();
+            proxy.goAway();
+            browser.waitFor("document.querySelector('#live').dataset.state === 'away'", SOON);
+            await().atMost(SOON).untilAtomic(proxy.refused, greaterThanOrEqualTo(1));
+            console.receive(
+                    new KioskEvent.OfferViewed(
+                            ConsoleFixture.session(),
+                            ConsoleFixture.RADIO,
+                            KioskEvent.How.SCAN,
+                            Instant.now()));
+            await().atMost(SOON)
+                    .until(() -> others.stream().anyMatch(l -> l.contains("volt:radio-1")));
+            proxy.comeBack();
+            browser.waitFor("document.querySelector('#live').dataset.state === 'live'", SOON);
+            browser.waitFor("document.querySelector('.event-list strong')", Duration.ofSeconds(5));
+
+            proxy.forgetEverybody();
+            browser.waitFor("document.querySelector('body.door #token')", SOON);
+        }
+    }
+
+    @Test
+    void anAnswerToAnOlderSearchIsNotShown() throws Exception {
+        try (ConsoleProxy proxy = through()) {
+            browser.eval("location.hash = 'offers'");
+            browser.waitFor("document.querySelectorAll('tbody tr').length === 2", SOON);
+            proxy.holdBack("q=radio");
+            search("radio");
+            proxy.awaitHeldBack();
+            search("haircut");
+            String found = "document.querySelector('tbody tr strong')?.textContent === 'Haircut'";
+            browser.waitFor(found, SOON);
+            proxy.giveHeldBack();
+            staysTrue(found);
+        }
+    }
+
+    @Test
+    void aPriceThatIsBeingTypedIsNotTakenAwayByALateAnswer() throws Exception {
+        try (ConsoleProxy proxy = through()) {
+            browser.eval("location.hash = 'offers'");
+            browser.waitFor("document.querySelectorAll('tbody tr').length === 2", SOON);
+            proxy.holdBack("q=haircut");
+            search("haircut");
+            proxy.awaitHeldBack();
+            browser.eval("document.querySelector('.price-button').click()");
+            proxy.giveHeldBack();
+            staysTrue("document.querySelector('.price-form input')");
+            browser.eval("document.querySelector('.price-form button[type=button]').click()");
+            browser.waitFor("document.querySelectorAll('tbody tr').length === 1", SOON);
+        }
+    }
+
+    private void browserOfAnother() {
+        var _ =
+                console.http()
+                        .sendAsync(
+                                console.signed("/console/api/live")
+                                        .header("Accept", "text/event-stream")
+                                        .build(),
+                                HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(others)));
+        await().atMost(SOON).until(() -> others.contains(": open"));
+    }
+
+    /** The page through something that stands before the console. */
+    private ConsoleProxy through() throws Exception {
+        ConsoleProxy proxy = new ConsoleProxy(console);
+        browser.open(proxy.address("/console?token=" + console.token.text()));
+        browser.waitFor(
+                "location.port === '"
+                        + proxy.address("/").getPort()
+                        + "' && document.querySelector('#live')?.dataset.state === 'live'",
+                SOON);
+        return proxy;
+    }
+
+    private void search(String words) {
+        browser.eval("document.querySelector('#offer-search').value = '" + words + "'");
+        browser.eval("document.querySelector('#offer-search').dispatchEvent(new Event('input'))");
+    }
+
+    private void staysTrue(String expression) {
+        await(expression)
+                .pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofMillis(800))
+                .atMost(SOON)
+                .until(() -> browser.eval("Boolean(" + expression + ")").equals("true"));
     }
 }
