@@ -7,6 +7,7 @@ import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.Subscription;
+import io.guidepost.devices.lifecycle.Backoff;
 import io.guidepost.devices.lifecycle.DeviceState;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -28,7 +29,11 @@ public final class GpioLamp implements StatusLight {
     private final Subscription upness;
     private final ScheduledExecutorService thread;
     private Signal signal = Signal.IDLE;
-    private @Nullable Future<?> blinking;
+    private final Backoff backoff = Backoff.standard();
+
+    /** What the lamp does next by itself: blink, or try its line again. */
+    private @Nullable Future<?> next;
+
     private boolean lit;
 
     public GpioLamp(DeviceId id, GpioBoard board, int line, InstantSource clock) {
@@ -84,9 +89,9 @@ public final class GpioLamp implements StatusLight {
     }
 
     @Override
-    public void set(Signal next) {
+    public void set(Signal wanted) {
         synchronized (this) {
-            signal = next;
+            signal = wanted;
         }
         later(this::show);
     }
@@ -108,10 +113,7 @@ public final class GpioLamp implements StatusLight {
     }
 
     private void show() {
-        if (blinking != null) {
-            blinking.cancel(false);
-            blinking = null;
-        }
+        nothingNext();
         if (!board.up()) {
             return;
         }
@@ -120,27 +122,41 @@ public final class GpioLamp implements StatusLight {
             now = signal;
         }
         switch (now) {
-            case IDLE -> light(false);
-            case ATTENTION -> light(true);
+            case IDLE -> lightOrRetry(false);
+            case ATTENTION -> lightOrRetry(true);
             case WORKING -> blink(SLOW_MILLIS);
             case ERROR -> blink(FAST_MILLIS);
         }
     }
 
     private void blink(long millis) {
-        light(true);
-        blinking =
-                thread.scheduleAtFixedRate(
-                        () -> light(!lit), millis, millis, TimeUnit.MILLISECONDS);
+        if (lightOrRetry(true)) {
+            next =
+                    thread.scheduleAtFixedRate(
+                            () -> lightOrRetry(!lit), millis, millis, TimeUnit.MILLISECONDS);
+        }
     }
 
-    private void light(boolean on) {
+    /** A line that another driver holds may be free later. */
+    private boolean lightOrRetry(boolean on) {
         lit = on;
         try {
             board.output(line).state(on ? DigitalState.HIGH : DigitalState.LOW);
             state.ready();
+            backoff.reset();
+            return true;
         } catch (Pi4JException | IllegalStateException e) {
             state.fault("line " + line + ": " + e.getMessage());
+            nothingNext();
+            next = thread.schedule(this::show, backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        }
+    }
+
+    private void nothingNext() {
+        if (next != null) {
+            next.cancel(false);
+            next = null;
         }
     }
 }

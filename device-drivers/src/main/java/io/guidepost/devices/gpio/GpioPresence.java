@@ -110,6 +110,8 @@ public final class GpioPresence implements PresenceSensor {
     }
 
     private void lost() {
+        // The lines that come up next are others.
+        input = null;
         state.disconnected();
         now(false);
     }
@@ -120,12 +122,16 @@ public final class GpioPresence implements PresenceSensor {
             return;
         }
         try {
-            if (input == null) {
-                input = board.input(line);
-                input.addListener(edge);
+            DigitalInput open = input;
+            if (open == null) {
+                open = board.input(line);
+                // Asking again can give the same line, which must not be listened to twice.
+                open.removeListener(edge);
+                open.addListener(edge);
+                input = open;
             }
             state.ready();
-            now(input.state().isHigh());
+            now(open.state().isHigh());
         } catch (Pi4JException | IllegalStateException e) {
             state.fault("line " + line + ": " + e.getMessage());
             now(false);

@@ -1,6 +1,7 @@
 package io.guidepost.devices.gpio;
 
 import com.pi4j.Pi4J;
+import com.pi4j.context.Context;
 import com.pi4j.context.ContextBuilder;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
@@ -11,7 +12,7 @@ import io.guidepost.devices.lifecycle.Backoff;
 import io.guidepost.devices.lifecycle.Listeners;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class PiBoard implements GpioBoard {
     private static final Logger LOG = LoggerFactory.getLogger(PiBoard.class);
 
-    private final String chip;
+    private final Supplier<Context> contexts;
     private final Backoff backoff = Backoff.standard();
     private final Listeners<Boolean> listeners = new Listeners<>();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -28,8 +29,31 @@ final class PiBoard implements GpioBoard {
     private volatile @Nullable Thread opening;
     private volatile boolean closed;
 
+    /**
+     * A board on this machine.
+     *
+     * @param chip as in {@link GpioSettings.Pi}
+     */
     PiBoard(String chip) {
-        this.chip = chip;
+        this(() -> context(chip));
+    }
+
+    /** A board on whatever these contexts are; asked for another one until one can be had. */
+    PiBoard(Supplier<Context> contexts) {
+        this.contexts = contexts;
+    }
+
+    private static Context context(String chip) {
+        ContextBuilder builder =
+                Pi4J.newContextBuilder()
+                        .add(
+                                GpioDDigitalInputProvider.newInstance(),
+                                GpioDDigitalOutputProvider.newInstance())
+                        .disableShutdownHook();
+        if (!chip.isEmpty()) {
+            builder = builder.setGpioChipName(chip);
+        }
+        return builder.build();
     }
 
     @Override
@@ -51,12 +75,12 @@ final class PiBoard implements GpioBoard {
 
     @Override
     public DigitalOutput output(int line) {
-        return use(open -> open.output(line));
+        return opened().output(line);
     }
 
     @Override
     public DigitalInput input(int line) {
-        return use(open -> open.input(line));
+        return opened().input(line);
     }
 
     @Override
@@ -74,52 +98,22 @@ final class PiBoard implements GpioBoard {
     }
 
     /**
-     * A line that cannot be had may be had of a fresh context: the chip can come, or the right to
-     * use it.
+     * A line that cannot be had, because another driver holds it, is the trouble of whoever asks
+     * for it: the context, and with it the other lines, stays.
      */
-    private <T> T use(Function<Lines, T> work) {
+    private Lines opened() {
         Lines open = lines;
         if (open == null) {
             throw new IllegalStateException("the GPIO lines are not up");
         }
-        try {
-            return work.apply(open);
-        } catch (RuntimeException e) {
-            reopen(open);
-            throw e;
-        }
-    }
-
-    private synchronized void reopen(Lines broken) {
-        if (broken.equals(lines) && !closed) {
-            lines = null;
-            opening =
-                    Thread.ofPlatform()
-                            .name("gpio")
-                            .daemon(true)
-                            .start(
-                                    () -> {
-                                        broken.close();
-                                        pause();
-                                        open();
-                                    });
-        }
+        return open;
     }
 
     private void open() {
         boolean told = false;
         while (!closed && lines == null) {
             try {
-                ContextBuilder builder =
-                        Pi4J.newContextBuilder()
-                                .add(
-                                        GpioDDigitalInputProvider.newInstance(),
-                                        GpioDDigitalOutputProvider.newInstance())
-                                .disableShutdownHook();
-                if (!chip.isEmpty()) {
-                    builder = builder.setGpioChipName(chip);
-                }
-                lines = new Lines(builder.build());
+                lines = new Lines(contexts.get());
                 listeners.tell(true);
             } catch (RuntimeException | LinkageError e) {
                 // The provider's native library is missing or the chip cannot be opened: the same
