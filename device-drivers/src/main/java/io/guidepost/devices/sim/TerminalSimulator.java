@@ -35,6 +35,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private volatile TerminalBehaviour usual = TerminalBehaviour.APPROVE;
     private volatile Duration thinking = Duration.ofMillis(20);
     private volatile Duration lateness = Duration.ofSeconds(5);
+    private volatile Duration hesitation = Duration.ZERO;
     private volatile boolean mute;
 
     private TerminalSimulator(int port, Path journal) throws IOException {
@@ -83,6 +84,11 @@ public final class TerminalSimulator implements AutoCloseable {
     /** How long a payment that begins late is not begun. */
     public void setLateness(Duration time) {
         lateness = time;
+    }
+
+    /** How long it takes to say what became of a payment. */
+    public void setHesitation(Duration time) {
+        hesitation = time;
     }
 
     /** Fault: takes everything, answers nothing. */
@@ -147,7 +153,10 @@ public final class TerminalSimulator implements AutoCloseable {
                                         TerminalAnswers.diagnosis(
                                                 oneAtATime.availablePermits() == 0));
                         case "Payment" -> pay(request, line);
-                        case "TransactionStatus" -> Optional.of(status(request));
+                        case "TransactionStatus" -> {
+                            Thread.sleep(hesitation);
+                            yield Optional.of(status(request));
+                        }
                         case "Reversal" -> Optional.of(reverse(request));
                         case "Abort" -> {
                             pad.abort(text(request.body().path("MessageReference"), "ServiceID"));

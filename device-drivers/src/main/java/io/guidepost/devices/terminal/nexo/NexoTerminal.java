@@ -37,11 +37,13 @@ import java.util.function.Function;
  */
 public final class NexoTerminal implements PaymentTerminal {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
+    private static final Duration ABORT_AGAIN = Duration.ofSeconds(1);
 
     private final NexoSettings settings;
     private final DeviceState state;
     private final NexoLink link;
-    private final SentPayments sent = new SentPayments();
+    private final PaymentIds sent = new PaymentIds();
+    private final PaymentIds aborted = new PaymentIds();
     private final Map<PaymentId, CompletableFuture<PaymentOutcome>> running =
             new ConcurrentHashMap<>();
     private final Map<ReversalOrder, CompletableFuture<ReversalOutcome>> reversing =
@@ -89,7 +91,15 @@ public final class NexoTerminal implements PaymentTerminal {
         return once(
                 running,
                 order.id(),
-                () -> counted(new PaymentRun(order, settings, link, state, sent).run()),
+                () ->
+                        counted(
+                                new PaymentRun(
+                                                order,
+                                                settings,
+                                                link,
+                                                state,
+                                                new PaymentRun.Past(sent, aborted))
+                                        .run()),
                 PaymentOutcome.Unknown::new);
     }
 
@@ -107,28 +117,44 @@ public final class NexoTerminal implements PaymentTerminal {
                 ReversalOutcome.Unknown::new);
     }
 
+    /**
+     * A payment that was not sent yet will not be. One that was may still be on its way to the
+     * terminal, or the connection may break: an abort says nothing about its success, so it is
+     * repeated for as long as the payment runs.
+     */
     @Override
     public void abort(PaymentId id) {
+        aborted.add(id.value());
         Thread.ofVirtual()
                 .name(id() + "-abort")
                 .start(
                         () -> {
                             try {
-                                Optional<NexoSession> session = link.session(CONNECT_WAIT);
-                                if (session.isPresent()) {
-                                    session.get()
-                                            .send(
-                                                    "Abort",
-                                                    ServiceIds.fresh(),
-                                                    NexoRequests.abort(id.value(), settings));
+                                sendAbort(id);
+                                while (running.containsKey(id) && !link.closed()) {
+                                    Thread.sleep(ABORT_AGAIN);
+                                    sendAbort(id);
                                 }
-                            } catch (IOException _) {
-                                // The payment sees the lost connection itself.
-                                state.count("aborts-lost");
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();
                             }
                         });
+    }
+
+    private void sendAbort(PaymentId id) throws InterruptedException {
+        try {
+            Optional<NexoSession> session = link.session(CONNECT_WAIT);
+            if (session.isPresent()) {
+                session.get()
+                        .send(
+                                "Abort",
+                                ServiceIds.fresh(),
+                                NexoRequests.abort(id.value(), settings));
+            }
+        } catch (IOException _) {
+            // The payment sees the lost connection itself.
+            state.count("aborts-lost");
+        }
     }
 
     private TransactionStatus ask(PaymentId id) throws InterruptedException {

@@ -30,19 +30,22 @@ final class PaymentRun {
     private final NexoSettings settings;
     private final NexoLink link;
     private final DeviceState state;
-    private final SentPayments sent;
+    private final Past past;
+
+    /** What happened to payments so far in this run of the program. */
+    record Past(PaymentIds sent, PaymentIds aborted) {}
 
     PaymentRun(
             PaymentOrder order,
             NexoSettings settings,
             NexoLink link,
             DeviceState state,
-            SentPayments sent) {
+            Past past) {
         this.order = order;
         this.settings = settings;
         this.link = link;
         this.state = state;
-        this.sent = sent;
+        this.past = past;
     }
 
     PaymentOutcome run() throws InterruptedException {
@@ -55,9 +58,9 @@ final class PaymentRun {
             // What this run has sent already may still be on its way: sent again, it could charge
             // twice.
             case Asked.Missing _ ->
-                    sent.contains(order.paymentId())
+                    past.sent().contains(order.paymentId())
                             ? settle(settings.settleLimit())
-                            : send(session.get());
+                            : sendUnlessAborted(session.get());
             case Asked.Known(JsonNode body) -> NexoAnswers.payment(body, order.paymentId());
             case Asked.Running _ -> settle(settings.paymentLimit().plus(settings.settleLimit()));
             case Asked.Silent(String reason) -> notSentNow(reason);
@@ -66,13 +69,20 @@ final class PaymentRun {
 
     /** Certain to be nothing only when it was not sent before either. */
     private PaymentOutcome notSentNow(String reason) {
-        return sent.contains(order.paymentId())
+        return past.sent().contains(order.paymentId())
                 ? new Unknown(reason)
                 : new Declined(DeclineReason.UNREACHABLE);
     }
 
+    /** An abort that comes after this look is repeated until the terminal has heard it. */
+    private PaymentOutcome sendUnlessAborted(NexoSession session) throws InterruptedException {
+        return past.aborted().contains(order.paymentId())
+                ? new Declined(DeclineReason.CANCELLED)
+                : send(session);
+    }
+
     private PaymentOutcome send(NexoSession session) throws InterruptedException {
-        sent.add(order.paymentId());
+        past.sent().add(order.paymentId());
         CompletableFuture<JsonNode> answer = request(session);
         try {
             JsonNode body = answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS);

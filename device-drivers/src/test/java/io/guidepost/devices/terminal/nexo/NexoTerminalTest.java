@@ -57,6 +57,10 @@ class NexoTerminalTest {
     }
 
     private NexoTerminal connect() {
+        return connect(Duration.ofSeconds(1));
+    }
+
+    private NexoTerminal connect(Duration paymentLimit) {
         NexoTerminal fresh =
                 new NexoTerminal(
                         new DeviceId(DeviceKind.TERMINAL, "nexo"),
@@ -65,7 +69,7 @@ class NexoTerminalTest {
                                 "KIOSK-1",
                                 "POI-1",
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
+                                paymentLimit,
                                 Duration.ofSeconds(2)),
                         Clock.systemUTC());
         fresh.start();
@@ -122,6 +126,34 @@ class NexoTerminalTest {
         await().atMost(SOON).until(() -> simulator.waiting().isPresent());
         assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.InProgress());
         terminal.abort(order.id());
+        assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    @Test
+    void aCancelBeforeThePaymentIsSentIsNotLost() throws Exception {
+        simulator.setUsual(TerminalBehaviour.ASK);
+        simulator.setHesitation(Duration.ofMillis(500));
+        PaymentOrder order = order(100);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order);
+        terminal.abort(order.id());
+        assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
+        assertThat(simulator.waiting()).isEmpty();
+        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.NotFound());
+    }
+
+    @Test
+    void aCancelThatTheTerminalDidNotHearIsRepeated() throws Exception {
+        terminal.close();
+        terminal = connect(Duration.ofMinutes(2));
+        simulator.setUsual(TerminalBehaviour.ASK);
+        PaymentOrder order = order(100);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order);
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        simulator.setMute(true);
+        terminal.abort(order.id());
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        simulator.setMute(false);
         assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
         assertThat(simulator.charges()).isEmpty();
     }

@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** The payments this driver has sent; the last ten thousand. Safe from any thread. */
-final class SentPayments {
+/** Payments to which something happened; the last ten thousand. Safe from any thread. */
+final class PaymentIds {
     private static final int MOST = 10_000;
 
     private final Set<UUID> ids = new LinkedHashSet<>();
