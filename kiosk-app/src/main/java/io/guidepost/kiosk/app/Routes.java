@@ -182,7 +182,7 @@ final class Routes {
                         () ->
                                 new SlotsViewModel.Customer(
                                         services.session().wake(), services.members().ref()),
-                        booking -> ifStill(booking.session(), () -> pay(booking)),
+                        booking -> payFrom(Optional.of(model), booking),
                         services.clock());
         slots.open(service.get());
         Function<Ui, SlotsView> section = at -> new SlotsView(at, slots);
@@ -190,16 +190,32 @@ final class Routes {
     }
 
     private CompletionStage<Optional<String>> reserve(Offer offer, int quantity) {
+        Optional<ViewModel> page = navigator.here();
         SessionId session = services.session().wake();
         return services.booking()
                 .hold(session, offer, Optional.empty(), quantity, services.members().ref())
                 .thenApply(
                         outcome -> {
                             if (outcome instanceof HoldOutcome.Held(HeldBooking booking)) {
-                                ifStill(session, () -> pay(booking));
+                                payFrom(page, booking);
                             }
                             return HoldWords.refusal(outcome);
                         });
+    }
+
+    /** Leads to paying, unless the customer has left the page that asked: then it goes back. */
+    private void payFrom(Optional<ViewModel> page, HeldBooking booking) {
+        ui.execute(
+                () -> {
+                    boolean there =
+                            Optional.of(booking.session()).equals(services.session().current())
+                                    && page.equals(navigator.here());
+                    if (there) {
+                        pay(booking);
+                    } else {
+                        services.booking().release(booking);
+                    }
+                });
     }
 
     private void pay(HeldBooking booking) {

@@ -74,7 +74,7 @@ public final class BookingService {
             Optional<Slot> slot,
             int quantity,
             Optional<MemberRef> member) {
-        release();
+        long mine = newTurn();
         UUID holdId = Ids.newId();
         Optional<SlotId> slotId = slot.map(Slot::id);
         return backend.ask(new Request.Hold(holdId, session, offer.id(), slotId, quantity, member))
@@ -85,6 +85,7 @@ public final class BookingService {
                                             switch (result) {
                                                 case Reply.HoldResult.Held h ->
                                                         keep(
+                                                                mine,
                                                                 new HeldBooking(
                                                                         h.holdId(),
                                                                         session,
@@ -97,8 +98,10 @@ public final class BookingService {
                                                 case Reply.HoldResult.HoldRefused(var reason) ->
                                                         new HoldOutcome.Refused(reason);
                                             };
-                                    case Answer.Failed<Reply.HoldResult>(var error) ->
-                                            new HoldOutcome.Failed(error);
+                                    case Answer.Failed<Reply.HoldResult>(var error) -> {
+                                        giveBack(holdId);
+                                        yield new HoldOutcome.Failed(error);
+                                    }
                                     case Answer.NoAnswer<Reply.HoldResult>(var reason) -> {
                                         giveBack(holdId);
                                         yield new HoldOutcome.NotReachable(reason);
@@ -106,9 +109,15 @@ public final class BookingService {
                                 });
     }
 
-    private HoldOutcome keep(HeldBooking booking) {
-        held.set(Optional.of(booking));
-        return new HoldOutcome.Held(booking);
+    private HoldOutcome keep(long mine, HeldBooking booking) {
+        synchronized (turns) {
+            if (turn == mine) {
+                held.set(Optional.of(booking));
+                return new HoldOutcome.Held(booking);
+            }
+        }
+        giveBack(booking.holdId());
+        return new HoldOutcome.Left();
     }
 
     /** What is held now, if anything. */
@@ -116,15 +125,34 @@ public final class BookingService {
         return held;
     }
 
-    /** Gives back what is held, if anything; not what a payment has. */
+    /**
+     * Gives back what is held, if anything, and what a question under way may still bring; not what
+     * a payment has.
+     */
     public void release() {
+        var _ = newTurn();
+    }
+
+    private long newTurn() {
         Optional<HeldBooking> before;
+        long next;
         synchronized (turns) {
             turn++;
+            next = turn;
             before = held.get();
             held.set(Optional.empty());
         }
         before.ifPresent(booking -> giveBack(booking.holdId()));
+        return next;
+    }
+
+    /** Gives this one back, where it is still what is held. */
+    public void release(HeldBooking booking) {
+        synchronized (turns) {
+            if (held.get().equals(Optional.of(booking))) {
+                release();
+            }
+        }
     }
 
     /**

@@ -13,8 +13,11 @@ public sealed interface HoldOutcome {
     /** The backend gave no answer; what it may have held ends by itself. */
     record NotReachable(Answer.Reason reason) implements HoldOutcome {}
 
+    /** It was held, but the customer had gone or chosen anew by then: it is given back. */
+    record Left() implements HoldOutcome {}
+
     /**
-     * The backend could not do it.
+     * The backend could not do it; what it may have held is given back.
      *
      * @param error for the technician, in English
      */

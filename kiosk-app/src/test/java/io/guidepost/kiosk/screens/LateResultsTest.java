@@ -48,4 +48,20 @@ final class LateResultsTest {
         rig.awaitScreen("voucher");
         rig.awaitText("voucher-paper", "Printed");
     }
+
+    @Test
+    void aLateHoldOfWhatTheCustomerLeftIsGivenBackAndNotPaid() {
+        rig.scan(COFFEE);
+        rig.awaitScreen("product");
+        Runnable answer = rig.backend.keepBack(Request.Hold.class);
+        rig.touch("offer-reserve");
+        rig.touch("bar-home");
+        rig.awaitScreen("home");
+        answer.run();
+        await().pollDelay(Duration.ofMillis(400))
+                .until(() -> rig.services.booking().held().get().isEmpty());
+        rig.settle();
+        assertThat(rig.screen()).isEqualTo("home");
+        assertThat(rig.till.order()).isEmpty();
+    }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 public final class HoldWords {
     private HoldWords() {}
 
-    /** Key of the sentence that says why; empty where it is held. */
+    /** Key of the sentence that says why; empty where it is held, or nobody waits any more. */
     public static Optional<String> refusal(HoldOutcome outcome) {
         return switch (outcome) {
-            case HoldOutcome.Held _ -> Optional.empty();
+            case HoldOutcome.Held _, HoldOutcome.Left _ -> Optional.empty();
             case HoldOutcome.Refused(var reason) ->
                     Optional.of(
                             switch (reason) {
