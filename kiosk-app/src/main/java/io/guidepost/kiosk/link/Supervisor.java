@@ -97,6 +97,12 @@ final class Supervisor implements AutoCloseable {
             counters.count("link.connect-failed");
             LOG.debug("no connection: {}", e.getMessage());
             return;
+        } catch (RuntimeException e) {
+            // Paho breaks its word now and then: the next try may do better.
+            lastReason = 0;
+            counters.count("link.connect-failed");
+            LOG.error("the connection failed in an unforeseen way", e);
+            return;
         }
         try {
             session.subscribe(
@@ -104,7 +110,11 @@ final class Supervisor implements AutoCloseable {
                             topics.allDown(settings.who().kiosk()),
                             topics.offers(settings.who().group()),
                             topics.serviceState(Topics.INBOX)));
-            session.publish(presence(true, connection).retained()).toCompletableFuture().join();
+            session.publish(presence(true, connection).retained())
+                    .toCompletableFuture()
+                    .get(
+                            Math.min(CONNECT_LIMIT.toMillis(), longestSilence.toMillis()),
+                            TimeUnit.MILLISECONDS);
             long since = System.nanoTime();
             counters.count("link.connected");
             LOG.info("connected, connection {} of this start", connection);

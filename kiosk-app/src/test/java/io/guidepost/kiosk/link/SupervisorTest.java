@@ -47,6 +47,30 @@ class SupervisorTest {
         assertThat(swallowed.aborted).isTrue();
     }
 
+    @Test
+    void anUnforeseenFailureOfTheLibraryIsNoMoreThanAFailedTry() {
+        supervisor =
+                supervise(
+                        (_, _) -> {
+                            if (connects.incrementAndGet() == 1) {
+                                throw new IllegalStateException("not foreseen");
+                            }
+                            return new Line();
+                        });
+        supervisor.start();
+        await().until(() -> ups.get() == 1);
+    }
+
+    @Test
+    void aConnectionWhoseFirstMessageIsNeverTakenIsGivenUp() {
+        Line deaf = new Line();
+        deaf.published = new CompletableFuture<>();
+        supervisor = supervise(deaf);
+        supervisor.start();
+        await().until(() -> connects.get() >= 2);
+        assertThat(ups).hasValue(0);
+    }
+
     private Supervisor supervise(Mqtt.Session session) {
         return supervise(
                 (_, _) -> {
@@ -67,7 +91,7 @@ class SupervisorTest {
                         new LinkSettings.Where(
                                 URI.create("tcp://127.0.0.1:1"), URI.create("http://127.0.0.1:1/")),
                         new LinkSettings.Pace(
-                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(1),
                                 Duration.ofMillis(10),
                                 Duration.ofMillis(20),
                                 Duration.ofSeconds(1),
@@ -97,13 +121,15 @@ class SupervisorTest {
     private static final class Line implements Mqtt.Session {
         private volatile Duration silence = Duration.ZERO;
         private volatile boolean aborted;
+        private volatile CompletableFuture<Void> published =
+                CompletableFuture.completedFuture(null);
 
         @Override
         public void subscribe(List<String> filters) {}
 
         @Override
         public CompletionStage<Void> publish(Mqtt.Outgoing message) {
-            return CompletableFuture.completedStage(null);
+            return published;
         }
 
         @Override
