@@ -156,6 +156,8 @@ public final class PaymentService {
                     new PaymentState.NotApproved(reasonOf(reason));
             case Answer.Failed<PaymentResult>(var error) -> {
                 LOG.warn("payment {} was not opened: {}", payment.id(), error);
+                // The failure may have come after the backend opened it.
+                reportNotTaken(payment, NotApprovedReason.NOT_REACHABLE);
                 yield new PaymentState.NotApproved(NotApprovedReason.NOT_REACHABLE);
             }
             case Answer.NoAnswer<PaymentResult>(var why) -> {
@@ -197,6 +199,7 @@ public final class PaymentService {
             ledger.open(intent);
         } catch (RuntimeException e) {
             LOG.error("payment {} could not be written down: terminal not asked", payment.id(), e);
+            reportNotTaken(payment, NotApprovedReason.NOT_POSSIBLE_NOW);
             return new PaymentState.NotApproved(NotApprovedReason.NOT_POSSIBLE_NOW);
         }
         if (!payment.enterTerminal(shown)) {

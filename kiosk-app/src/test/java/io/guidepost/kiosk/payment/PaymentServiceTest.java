@@ -3,7 +3,9 @@ package io.guidepost.kiosk.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guidepost.contract.booking.Reply;
 import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.money.Money;
@@ -334,6 +336,64 @@ class PaymentServiceTest {
                     return Optional.empty();
                 });
         return released;
+    }
+
+    @Test
+    void aPaymentThatTheBackendFailedToOpenIsReportedAsNotTaken() throws Exception {
+        HeldBooking held = kiosk.hold();
+        backend.answer(
+                request ->
+                        request instanceof Request.OpenPayment
+                                ? Optional.of(new Reply.Failed("the service failed"))
+                                : Optional.empty());
+        assertThat(kiosk.end(kiosk.payments.pay(held)))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.NOT_REACHABLE));
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-not-taken"));
+    }
+
+    @Test
+    void aPaymentThatCannotBeWrittenDownIsReportedAsNotTaken() throws Exception {
+        PaymentService unable =
+                new PaymentService(
+                        new PaymentService.Parties(
+                                kiosk.link, new TerminalAsTill(kiosk.terminal), kiosk.booking),
+                        new PaymentService.Books(
+                                new FullLedger(kiosk.store.payments()), kiosk.store.events()),
+                        kiosk.tasks,
+                        PaymentService.Pace.STANDARD,
+                        clock);
+        assertThat(kiosk.end(unable.pay(kiosk.hold())))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.NOT_POSSIBLE_NOW));
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-not-taken"));
+        assertThat(simulator.charges()).isEmpty();
+    }
+
+    /** Takes no more payments. */
+    private record FullLedger(PaymentLedger rest) implements PaymentLedger {
+        @Override
+        public void open(PaymentIntent intent) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public void advance(PaymentIntent intent, KioskEvent event) {
+            rest.advance(intent, event);
+        }
+
+        @Override
+        public List<PaymentIntent> unresolved() {
+            return rest.unresolved();
+        }
+
+        @Override
+        public Optional<PaymentIntent> find(UUID paymentId) {
+            return rest.find(paymentId);
+        }
+
+        @Override
+        public List<PaymentIntent> captured(int limit) {
+            return rest.captured(limit);
+        }
     }
 
     @Test
