@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -31,13 +33,20 @@ final class OutboxSender implements AutoCloseable {
     private static final int BATCH = 100;
     private static final Duration FAILURE_PAUSE = Duration.ofMillis(500);
 
+    private static final String MONEY = "payment-";
+
+    /** What may wait when the gate opens waits up to this share of the time for a resend. */
+    private static final int SPREAD_SHARE = 15;
+
     /** Sent and not acknowledged yet, at most. */
     private static final int WINDOW = 500;
 
     private final Outbox outbox;
     private final Topics topics;
     private final KioskId kiosk;
-    private final Duration resendAfter;
+    private final Patience patience;
+    private final Duration lookAgain;
+    private final Duration spread;
     private final Counters counters;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,6 +56,7 @@ final class OutboxSender implements AutoCloseable {
     private long cursor;
     private boolean news = true;
     private boolean closed;
+    private long calmUntilNanos = System.nanoTime();
 
     private record Sent(long seq, long atNanos) {}
 
@@ -54,7 +64,10 @@ final class OutboxSender implements AutoCloseable {
         this.outbox = outbox;
         this.topics = new Topics(settings.who().tenant());
         this.kiosk = settings.who().kiosk();
-        this.resendAfter = settings.pace().resendAfter();
+        Duration resendAfter = settings.pace().resendAfter();
+        this.patience = new Patience(resendAfter);
+        this.lookAgain = Duration.ofMillis(Math.clamp(resendAfter.toMillis() / 4, 10, 1_000));
+        this.spread = resendAfter.dividedBy(SPREAD_SHARE);
         this.counters = counters;
         this.thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::run);
     }
@@ -68,6 +81,9 @@ final class OutboxSender implements AutoCloseable {
         change(
                 () -> {
                     gate = Optional.of(session);
+                    calmUntilNanos =
+                            System.nanoTime()
+                                    + ThreadLocalRandom.current().nextLong(spread.toNanos() + 1);
                     startOver();
                 });
     }
@@ -84,7 +100,12 @@ final class OutboxSender implements AutoCloseable {
 
     /** The backend has these; called after they have left the outbox. */
     void acknowledged(Collection<UUID> ids) {
-        change(() -> ids.forEach(unacknowledged::remove));
+        change(
+                () -> {
+                    if (unacknowledged.keySet().removeAll(Set.copyOf(ids))) {
+                        patience.rewarded();
+                    }
+                });
     }
 
     private void change(Runnable what) {
@@ -131,8 +152,7 @@ final class OutboxSender implements AutoCloseable {
                         return gate.get();
                     }
                 }
-                long limit = Math.min(1_000, Math.max(10, resendAfter.toMillis() / 4));
-                boolean _ = changed.await(limit, TimeUnit.MILLISECONDS);
+                boolean _ = changed.await(lookAgain.toMillis(), TimeUnit.MILLISECONDS);
             }
             return null;
         } finally {
@@ -145,9 +165,10 @@ final class OutboxSender implements AutoCloseable {
             return;
         }
         Sent oldest = unacknowledged.values().iterator().next();
-        if (System.nanoTime() - oldest.atNanos() > resendAfter.toNanos()) {
+        if (System.nanoTime() - oldest.atNanos() > patience.now().toNanos()) {
             LOG.info("{} events not acknowledged in time: sent again", unacknowledged.size());
             counters.count("link.outbox.resent");
+            patience.fruitless();
             startOver();
         }
     }
@@ -162,6 +183,9 @@ final class OutboxSender implements AutoCloseable {
             lock.unlock();
         }
         List<Outbox.Row> rows = outbox.after(from, BATCH);
+        if (rows.stream().noneMatch(OutboxSender::isMoney)) {
+            awaitCalm(session);
+        }
         if (rows.size() == BATCH) {
             wake();
         }
@@ -172,6 +196,26 @@ final class OutboxSender implements AutoCloseable {
             from = row.seq();
             send(row.event(), session);
         }
+    }
+
+    /**
+     * When a backend comes back it tells all kiosks in one moment: what is not money, and not new,
+     * waits a little, each kiosk as long as it likes.
+     */
+    private void awaitCalm(Mqtt.Session session) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = calmUntilNanos - System.nanoTime();
+            while (left > 0 && !closed && !news && gate.equals(Optional.of(session))) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isMoney(Outbox.Row row) {
+        return shortType(row.event()).startsWith(MONEY);
     }
 
     /**
