@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code test}: lets one device do its work, so that a person sees or hears it. */
 final class TestCommand {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration WATCHED = Duration.ofSeconds(20);
     private static final int FAILED = 1;
 

@@ -7,13 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** {@code list} and {@code watch}: how the devices of a file stand, once or until it is ended. */
 final class WatchCommand {
-    /** Long enough for a terminal's login. */
-    private static final Duration SETTLE = Duration.ofSeconds(6);
+    /** Long enough for a terminal's login on a slow machine. */
+    private static final Duration SETTLE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    /** A device that could not be reached so often is not there. */
+    private static final int ENOUGH_RETRIES = 3;
 
     private static final Duration COUNTERS_EVERY = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ofDays(365);
@@ -40,19 +43,11 @@ final class WatchCommand {
                 out.println("The file names no device.");
                 return 0;
             }
-            CountDownLatch missing = new CountDownLatch(all.size());
-            for (Device device : all) {
-                CountDownLatch known = new CountDownLatch(1);
-                device.onStatus(
-                        status -> {
-                            if (tellsEnough(status) && known.getCount() > 0) {
-                                known.countDown();
-                                missing.countDown();
-                            }
-                        });
-            }
             devices.start();
-            var _ = missing.await(SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+            long end = System.nanoTime() + SETTLE.toNanos();
+            while (!all.stream().allMatch(WatchCommand::isSettled) && System.nanoTime() < end) {
+                Thread.sleep(LOOK_EVERY);
+            }
             all.forEach(device -> out.println(report.device(device)));
             return all.stream().allMatch(device -> device.status().usable()) ? 0 : NOT_ALL_WORK;
         }
@@ -86,10 +81,11 @@ final class WatchCommand {
         return 0;
     }
 
-    private static boolean tellsEnough(DeviceStatus status) {
-        return switch (status) {
+    private static boolean isSettled(Device device) {
+        return switch (device.status()) {
             case DeviceStatus.Ready _, DeviceStatus.Degraded _, DeviceStatus.Fault _ -> true;
-            case DeviceStatus.Connecting _, DeviceStatus.Disconnected _ -> false;
+            case DeviceStatus.Connecting _, DeviceStatus.Disconnected _ ->
+                    device.counters().get("retries") >= ENOUGH_RETRIES;
         };
     }
 }
