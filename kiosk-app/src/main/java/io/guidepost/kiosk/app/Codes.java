@@ -44,9 +44,15 @@ final class Codes {
         if (shelf().isPresent()) {
             routes.follow(
                     services.catalogue().onShelf(gtin),
-                    shelves -> shelf().ifPresent(page -> page.scanned(shelves)));
+                    shelves ->
+                            shelf().ifPresent(
+                                            page ->
+                                                    page.scanned(
+                                                            shelves.stream()
+                                                                    .map(Routes::shelf)
+                                                                    .toList())));
         } else {
-            routes.follow(services.catalogue().byGtin(gtin), this::product);
+            routes.follow(services.catalogue().byGtin(gtin), found -> product(gtin, found));
         }
     }
 
@@ -57,9 +63,10 @@ final class Codes {
                 .map(RestockViewModel.class::cast);
     }
 
-    private void product(PriceLookup found) {
+    private void product(Gtin gtin, PriceLookup found) {
         switch (found) {
             case PriceLookup.Found offers -> routes.offer(offers.best().offer().id(), How.SCAN);
+            case PriceLookup.NotYet() -> routes.starting(gtin);
             case PriceLookup.Unknown() -> routes.help(Problem.UNKNOWN_PRODUCT);
         }
     }

@@ -65,6 +65,9 @@ public final class KioskConfigReader {
               --rehearse                   draws the first screen, builds the others and ends
             """;
 
+    /** Time to answer that everybody must have (WCAG 2.2.1). */
+    private static final Duration SHORTEST_WARNING = Duration.ofSeconds(20);
+
     private static final Set<String> KEYS =
             Set.of(
                     "data",
@@ -148,7 +151,7 @@ public final class KioskConfigReader {
                 display(),
                 new Times(
                         settings.time("idle", Duration.ofSeconds(1), Duration.ofSeconds(90)),
-                        settings.time("warning", Duration.ofSeconds(1), Duration.ofSeconds(20))));
+                        settings.time("warning", SHORTEST_WARNING, Duration.ofSeconds(20))));
     }
 
     private Place place() {

@@ -162,7 +162,14 @@ public final class KioskCore implements AutoCloseable {
         running.add(session.onWipe(services.staff()::logout));
         running.add(session.onWipe(services.booking()::release));
         running.add(services.payments().busy().observe(this::pauseIdle));
-        running.add(services.scans().onCode(_ -> session.touch()));
+        running.add(
+                services.scans()
+                        .onCode(
+                                code -> {
+                                    if (ScanService.isSignOfLife(code)) {
+                                        session.touch();
+                                    }
+                                }));
         running.add(session.start());
     }
 

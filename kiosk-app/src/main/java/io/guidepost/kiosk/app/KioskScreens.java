@@ -7,6 +7,9 @@ import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.platform.UiExecutor;
+import io.guidepost.kiosk.scan.ScanService;
+import io.guidepost.kiosk.scan.ui.HelpView;
+import io.guidepost.kiosk.scan.ui.HelpViewModel;
 import io.guidepost.kiosk.session.EndReason;
 import io.guidepost.kiosk.session.SessionState;
 import io.guidepost.kiosk.session.ui.IdleWarningView;
@@ -35,6 +38,10 @@ public final class KioskScreens implements AutoCloseable {
     private final LiveValue<List<Campaign>> campaigns = new LiveValue<>(List.of());
     private Optional<Campaign> seen = Optional.empty();
     private @Nullable Screen warning;
+    private @Nullable Help help;
+
+    /** Help that lies over the attract loop, without a session. */
+    private record Help(HelpViewModel model, Screen view) {}
 
     public KioskScreens(
             KioskServices services,
@@ -60,9 +67,8 @@ public final class KioskScreens implements AutoCloseable {
     public void start() {
         open.add(services.session().onWipe(settings::forget));
         open.add(services.session().onWipe(routes::forget));
-        open.add(services.campaigns().onChange(this::readCampaigns));
         open.add(attract.start(services.tasks(), services.campaigns()::shown));
-        readCampaigns();
+        open.add(services.campaigns().watch(this::show));
         shell.onInput(this::input);
         open.add(ui.observe(services.session().state(), this::session));
         open.add(services.scans().onCode(code -> ui.execute(() -> scanned(code))));
@@ -74,14 +80,9 @@ public final class KioskScreens implements AutoCloseable {
         open.forEach(Subscription::close);
     }
 
-    private void readCampaigns() {
-        services.campaigns()
-                .running()
-                .thenAccept(
-                        running -> {
-                            attract.show(running);
-                            campaigns.set(running);
-                        });
+    private void show(List<Campaign> running) {
+        attract.show(running);
+        campaigns.set(running);
     }
 
     /** A finger on the glass: wakes the kiosk, or shows that somebody is still there. */
@@ -99,12 +100,44 @@ public final class KioskScreens implements AutoCloseable {
     }
 
     private void scanned(ScannedCode code) {
+        if (!ScanService.isSignOfLife(code)) {
+            misread(code);
+            return;
+        }
         if (shell.attracting()) {
             Optional<Campaign> _ = attract.touched();
         }
         services.session().wake();
         // Waking shows the home page first; what was scanned comes on top of it.
         ui.execute(() -> codes.follow(code));
+    }
+
+    /** Helps whoever tried to scan, but begins and prolongs no session: it may be mere noise. */
+    private void misread(ScannedCode code) {
+        if (!shell.attracting()) {
+            if (warning == null) {
+                codes.follow(code);
+            }
+        } else if (code instanceof ScannedCode.Unknown(var reason)) {
+            unhelp();
+            HelpViewModel model =
+                    new HelpViewModel(
+                            HelpViewModel.Problem.of(reason),
+                            services.tasks(),
+                            () -> ui.execute(this::unhelp));
+            Screen view = new HelpView(shell.ui(), model);
+            help = new Help(model, view);
+            shell.cover(Optional.of(view.node()));
+        }
+    }
+
+    private void unhelp() {
+        if (help != null) {
+            help.model().close();
+            help.view().close();
+            help = null;
+            shell.cover(Optional.empty());
+        }
     }
 
     private void session(SessionState state) {
@@ -119,6 +152,7 @@ public final class KioskScreens implements AutoCloseable {
             }
             case SessionState.Active _ -> {
                 unwarn();
+                unhelp();
                 if (shell.attracting()) {
                     routes.home(seen, campaigns);
                     seen = Optional.empty();

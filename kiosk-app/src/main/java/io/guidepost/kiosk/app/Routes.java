@@ -5,6 +5,7 @@ import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.contract.catalogue.Offer;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.code.BadgeCode;
+import io.guidepost.contract.code.Gtin;
 import io.guidepost.contract.event.KioskEvent.How;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.member.MemberView;
@@ -15,7 +16,9 @@ import io.guidepost.kiosk.booking.ui.HoldWords;
 import io.guidepost.kiosk.booking.ui.SlotsView;
 import io.guidepost.kiosk.booking.ui.SlotsViewModel;
 import io.guidepost.kiosk.catalogue.OfferPage;
+import io.guidepost.kiosk.catalogue.PriceLookup;
 import io.guidepost.kiosk.catalogue.ShelfOffer;
+import io.guidepost.kiosk.catalogue.ui.AgeSection;
 import io.guidepost.kiosk.catalogue.ui.CategoryView;
 import io.guidepost.kiosk.catalogue.ui.CategoryViewModel;
 import io.guidepost.kiosk.catalogue.ui.HomeView;
@@ -31,7 +34,10 @@ import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.platform.UiExecutor;
 import io.guidepost.kiosk.scan.ui.HelpView;
 import io.guidepost.kiosk.scan.ui.HelpViewModel;
+import io.guidepost.kiosk.scan.ui.StartingView;
+import io.guidepost.kiosk.scan.ui.StartingViewModel;
 import io.guidepost.kiosk.session.EndReason;
+import io.guidepost.kiosk.staff.Shelf;
 import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.staff.ui.LoginView;
 import io.guidepost.kiosk.staff.ui.LoginViewModel;
@@ -55,6 +61,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the features' screens: makes the view model of each place from the services, and says where
@@ -70,6 +77,10 @@ final class Routes {
     private final UiExecutor ui;
     private final Purchases purchases;
     private final Ways ways;
+    private @Nullable Opening opening;
+
+    /** A page that is being read; the customer's next touch or scan may overtake it. */
+    private record Opening(Optional<SessionId> who, OfferId offer) {}
 
     Routes(KioskServices services, Shell shell, UiExecutor ui) {
         this.services = services;
@@ -85,32 +96,27 @@ final class Routes {
         purchases.forget();
     }
 
-    /** Shows a result on the screen's thread, unless the customer who wanted it has gone. */
-    <T> void then(CompletionStage<T> result, Consumer<T> show) {
-        Optional<SessionId> who = services.session().current();
-        result.thenAccept(
-                value ->
-                        ui.execute(
-                                () -> {
-                                    if (who.equals(services.session().current())) {
-                                        show.accept(value);
-                                    }
-                                }));
-    }
-
     /**
-     * The same for what a scan or a touch leads to: a payment that began meanwhile is not covered.
+     * Shows what a scan or a touch led to, on the screen's thread: unless the customer who wanted
+     * it has gone, and not over a payment that began meanwhile. What fails is answered, too.
      */
     <T> void follow(CompletionStage<T> result, Consumer<T> show) {
-        then(
-                result,
-                value -> {
-                    if (navigator.here().map(ViewModel::takesCodes).orElse(true)) {
-                        show.accept(value);
-                    } else {
-                        shell.say("scan.busyPaying");
-                    }
-                });
+        Optional<SessionId> who = services.session().current();
+        result.whenComplete(
+                (value, failure) ->
+                        ui.execute(
+                                () -> {
+                                    if (!who.equals(services.session().current())) {
+                                        return;
+                                    }
+                                    if (!navigator.here().map(ViewModel::takesCodes).orElse(true)) {
+                                        shell.say("scan.busyPaying");
+                                    } else if (failure == null) {
+                                        show.accept(value);
+                                    } else {
+                                        help(HelpViewModel.Problem.FAILED);
+                                    }
+                                }));
     }
 
     private void ifStill(SessionId who, Runnable show) {
@@ -156,9 +162,40 @@ final class Routes {
         navigator.go(Visit.of(model, CategoryView::new));
     }
 
-    /** Opens the page of an offer, a product's or a service's. */
+    /** Opens the page of an offer, a product's or a service's; only once, however hasty. */
     void offer(OfferId id, How how) {
-        follow(services.catalogue().page(id), page -> openOffer(id, page, how));
+        Opening now = new Opening(services.session().current(), id);
+        if (now.equals(opening) || isHere(id)) {
+            return;
+        }
+        opening = now;
+        follow(
+                services.catalogue()
+                        .page(id)
+                        .whenComplete((_, failure) -> doneIf(failure != null, now)),
+                page -> {
+                    if (now.equals(opening)) {
+                        opening = null;
+                        openOffer(id, page, how);
+                    }
+                });
+    }
+
+    private void doneIf(boolean failed, Opening which) {
+        if (failed) {
+            ui.execute(() -> opening = which.equals(opening) ? null : opening);
+        }
+    }
+
+    private boolean isHere(OfferId id) {
+        return looking().filter(id::equals).isPresent();
+    }
+
+    private Optional<OfferId> looking() {
+        return navigator
+                .here()
+                .filter(OfferViewModel.class::isInstance)
+                .map(model -> ((OfferViewModel) model).id());
     }
 
     private void openOffer(OfferId id, Optional<OfferPage> page, How how) {
@@ -173,7 +210,7 @@ final class Routes {
         Optional<Offer> service =
                 page.map(OfferPage::offer).filter(offer -> offer.kind() == Offer.Kind.SERVICE);
         if (service.isEmpty()) {
-            navigator.go(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.empty())));
+            put(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.empty())));
             return;
         }
         SlotsViewModel slots =
@@ -186,7 +223,7 @@ final class Routes {
                         services.clock());
         slots.open(service.get());
         Function<Ui, SlotsView> section = at -> new SlotsView(at, slots);
-        navigator.go(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.of(section))));
+        put(Visit.of(model, (at, m) -> new OfferView(at, m, Optional.of(section))));
     }
 
     private CompletionStage<Optional<String>> reserve(Offer offer, int quantity) {
@@ -315,13 +352,9 @@ final class Routes {
 
     /** Greets a member; what they were looking at shows their price. */
     void greet(MemberView member) {
-        Optional<OfferId> looking =
-                navigator
-                        .here()
-                        .filter(OfferViewModel.class::isInstance)
-                        .map(model -> ((OfferViewModel) model).id());
         CompletionStage<Optional<OfferPage>> page =
-                looking.map(services.catalogue()::page)
+                looking()
+                        .map(services.catalogue()::page)
                         .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
         follow(
                 page,
@@ -332,7 +365,14 @@ final class Routes {
                                                 member,
                                                 found.map(OfferPage::offer),
                                                 navigator::back),
-                                        GreetingView::new)));
+                                        (at, model) ->
+                                                new GreetingView(
+                                                        at,
+                                                        model,
+                                                        there ->
+                                                                new AgeSection(
+                                                                        there,
+                                                                        services.catalogue())))));
     }
 
     /** Asks a member of staff for the PIN. */
@@ -359,8 +399,10 @@ final class Routes {
         RestockViewModel.Reader reader =
                 new RestockViewModel.Reader() {
                     @Override
-                    public CompletionStage<Optional<ShelfOffer>> read(OfferId offer) {
-                        return services.catalogue().onShelf(offer);
+                    public CompletionStage<Optional<Shelf>> read(OfferId offer) {
+                        return services.catalogue()
+                                .onShelf(offer)
+                                .thenApply(found -> found.map(Routes::shelf));
                     }
 
                     @Override
@@ -394,6 +436,11 @@ final class Routes {
         navigator.replace(Visit.of(model, RestockView::new));
     }
 
+    /** What staff see of what the catalogue found. */
+    static Shelf shelf(ShelfOffer found) {
+        return new Shelf(found.offer(), found.merchant());
+    }
+
     private void leaveShelf() {
         if (navigator.here().filter(RestockViewModel.class::isInstance).isPresent()) {
             navigator.back();
@@ -404,11 +451,52 @@ final class Routes {
     /** The page for a code that leads nowhere. */
     void help(HelpViewModel.Problem problem) {
         services.tasks().run("count a scan", () -> services.session().scanRefused(problem.word()));
-        boolean again = navigator.here().filter(HelpViewModel.class::isInstance).isPresent();
         HelpViewModel model =
                 new HelpViewModel(problem, services.tasks(), () -> ui.execute(this::leaveHelp));
-        Visit page = Visit.of(model, HelpView::new);
-        if (again) {
+        put(Visit.of(model, HelpView::new));
+    }
+
+    /** Says that there is no catalogue yet, and shows the product once there is. */
+    void starting(Gtin gtin) {
+        StartingViewModel model =
+                new StartingViewModel(
+                        listener -> services.catalogue().onChange(_ -> listener.run()),
+                        page -> ui.execute(() -> lookAgain(page, gtin)));
+        put(Visit.of(model, (at, _) -> new StartingView(at)));
+        // The catalogue may have come just before the page began to listen.
+        lookAgain(model, gtin);
+    }
+
+    private void lookAgain(StartingViewModel page, Gtin gtin) {
+        if (!navigator.here().equals(Optional.of(page))) {
+            return;
+        }
+        follow(
+                services.catalogue().byGtin(gtin),
+                found -> {
+                    if (!navigator.here().equals(Optional.of(page))) {
+                        return;
+                    }
+                    switch (found) {
+                        case PriceLookup.Found offers ->
+                                offer(offers.best().offer().id(), How.SCAN);
+                        case PriceLookup.NotYet() -> {}
+                        case PriceLookup.Unknown() -> help(HelpViewModel.Problem.UNKNOWN_PRODUCT);
+                    }
+                });
+    }
+
+    /** Goes there; a page that is only for the moment is not what Back leads to. */
+    private void put(Visit page) {
+        boolean passing =
+                navigator
+                        .here()
+                        .filter(
+                                here ->
+                                        here instanceof HelpViewModel
+                                                || here instanceof StartingViewModel)
+                        .isPresent();
+        if (passing) {
             navigator.replace(page);
         } else {
             navigator.go(page);

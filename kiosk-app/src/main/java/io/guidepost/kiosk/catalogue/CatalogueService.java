@@ -135,7 +135,12 @@ public final class CatalogueService {
     public Freshness freshness() {
         Optional<Instant> asOf = updates.confirmedAt();
         boolean old = asOf.map(at -> at.plus(STALE_AFTER).isBefore(clock.instant())).orElse(true);
-        return new Freshness(asOf, old || backend.connection().get() != Connection.ONLINE);
+        LocalDate today = LocalDate.now(clock);
+        return new Freshness(
+                asOf,
+                old || backend.connection().get() != Connection.ONLINE,
+                asOf.map(at -> at.atZone(clock.getZone()).toLocalDate().equals(today))
+                        .orElse(false));
     }
 
     /**
@@ -147,7 +152,9 @@ public final class CatalogueService {
         Runnable look =
                 () -> {
                     Freshness now = freshness();
-                    if (told.getAndSet(now).stale() != now.stale()) {
+                    Freshness before = told.getAndSet(now);
+                    if (before.stale() != now.stale()
+                            || (now.stale() && before.ofToday() != now.ofToday())) {
                         listener.accept(now);
                     }
                 };
@@ -162,7 +169,7 @@ public final class CatalogueService {
     private PriceLookup lookUp(Gtin gtin) {
         List<Offer> offers = replica.byGtin(gtin);
         if (offers.isEmpty()) {
-            return new PriceLookup.Unknown();
+            return replica.version() == 0 ? new PriceLookup.NotYet() : new PriceLookup.Unknown();
         }
         return new PriceLookup.Found(
                 offers.stream().sorted(nearestAndCheapest()).map(this::pageOf).toList());
@@ -192,6 +199,7 @@ public final class CatalogueService {
                 lowest(history, today),
                 discount(offer, history, today),
                 others(offer),
+                rules.discountWindowDays(),
                 freshness());
     }
 

@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param asOf when it was last known to be what the backend has; empty where that was never so
  * @param stale whether the screen must say "prices as of": the backend is away, or it is older than
  *     five minutes
+ * @param ofToday whether {@code asOf} was today, so that its hour and minute say enough
  */
-public record Freshness(Optional<Instant> asOf, boolean stale) {}
+public record Freshness(Optional<Instant> asOf, boolean stale, boolean ofToday) {}

@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param merchant empty where the replica does not know them
  * @param reviews empty where there is none
  * @param history online price over time, oldest point first
- * @param lowest lowest online price of the last 30 days, today's included; empty without history
+ * @param lowest lowest online price of the last {@code windowDays}, today's included; empty without
+ *     history
  * @param discount what may be claimed today
  * @param others the same product at other merchants, cheapest first, at most 10
+ * @param windowDays days in which the lowest price is looked for, 1 to 365
  */
 public record OfferPage(
         Offer offer,
@@ -27,9 +29,11 @@ public record OfferPage(
         Optional<Money> lowest,
         Optional<HonestDiscount> discount,
         List<OfferCard> others,
+        int windowDays,
         Freshness freshness) {
     /** The same, as old as it is now. */
     public OfferPage aged(Freshness now) {
-        return new OfferPage(offer, merchant, reviews, history, lowest, discount, others, now);
+        return new OfferPage(
+                offer, merchant, reviews, history, lowest, discount, others, windowDays, now);
     }
 }

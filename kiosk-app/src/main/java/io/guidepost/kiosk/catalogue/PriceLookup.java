@@ -16,6 +16,9 @@ public sealed interface PriceLookup {
         }
     }
 
+    /** The kiosk has no catalogue yet: nobody can tell. */
+    record NotYet() implements PriceLookup {}
+
     /** A right number, but nobody here sells it. */
     record Unknown() implements PriceLookup {}
 }

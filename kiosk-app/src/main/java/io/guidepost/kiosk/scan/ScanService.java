@@ -28,6 +28,25 @@ public final class ScanService {
         return listeners.add(listener);
     }
 
+    /**
+     * Whether somebody must be there to scan this. What noise on a scanner's line looks like is no
+     * sign of that: a disturbed line would keep the page of a customer who has gone.
+     */
+    public static boolean isSignOfLife(ScannedCode code) {
+        return switch (code) {
+            case ScannedCode.Unknown(var reason) ->
+                    switch (reason) {
+                        case EMPTY, NOT_TEXT, DAMAGED, TOO_LONG -> false;
+                        case WRONG_CHECK_DIGIT, UNSUPPORTED_FORM, COMPRESSED_DIGITAL_LINK -> true;
+                    };
+            case ScannedCode.Product _,
+                    ScannedCode.Member _,
+                    ScannedCode.Voucher _,
+                    ScannedCode.Badge _ ->
+                    true;
+        };
+    }
+
     /** A scanner read something. */
     public void read(Scan scan) {
         counters.count("scan.read");

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,21 @@ public final class Messages {
             throw new IllegalArgumentException("message '" + key + "' is missing in " + lang);
         }
         return args.length == 0 ? text : new MessageFormat(text, lang.locale()).format(args);
+    }
+
+    /**
+     * The sentence of this key in the form that the language has for this number, {@code key#other}
+     * where it has none of its own (Unicode's plural rules, CLDR).
+     *
+     * @param count becomes {@code {0}}
+     * @param more become {@code {1}} and so on
+     */
+    public String count(String key, long count, Object... more) {
+        String form = key + "#" + Plural.of(lang, count).name().toLowerCase(Locale.ROOT);
+        Object[] args = new Object[more.length + 1];
+        args[0] = number(count);
+        System.arraycopy(more, 0, args, 1, more.length);
+        return text(texts.containsKey(form) ? form : key + "#other", args);
     }
 
     /** The sentence of this key where there is one, else the other text. */

@@ -14,6 +14,11 @@ public record Ui(Panel panel, Messages messages, Photos photos, UiExecutor execu
         return messages.text(key, args);
     }
 
+    /** The sentence of this key for so many; see {@link Messages#count}. */
+    public String count(String key, long count, Object... more) {
+        return messages.count(key, count, more);
+    }
+
     /** A picture with the theme's round corners. */
     public Photo photo(Optional<Picture> picture, double cornerEms) {
         return new Photo(photos, picture, panel.em(cornerEms), false);

@@ -62,6 +62,8 @@ class KioskConfigReaderTest {
                                                 "Not A Name",
                                                 "--idle",
                                                 "soon",
+                                                "--warning",
+                                                "19s",
                                                 "--mqtt-url",
                                                 "http://x",
                                                 "--width",
@@ -74,9 +76,10 @@ class KioskConfigReaderTest {
                 .satisfies(
                         e ->
                                 assertThat(e.problems())
-                                        .hasSize(7)
+                                        .hasSize(8)
                                         .anyMatch(p -> p.startsWith("kiosk:"))
                                         .anyMatch(p -> p.startsWith("idle:"))
+                                        .anyMatch(p -> p.startsWith("warning:"))
                                         .anyMatch(p -> p.startsWith("mqtt-url:"))
                                         .anyMatch(p -> p.startsWith("width:"))
                                         .anyMatch(p -> p.startsWith("printer.escpos.tcp"))

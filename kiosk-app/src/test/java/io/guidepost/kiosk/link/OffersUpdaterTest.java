@@ -201,7 +201,7 @@ class OffersUpdaterTest {
     @Test
     void pricesCarryTheirAgeWhileTheBackendIsAway() {
         Freshness never = core.services().catalogue().freshness();
-        assertThat(never).isEqualTo(new Freshness(Optional.empty(), true));
+        assertThat(never).isEqualTo(new Freshness(Optional.empty(), true, false));
         publish(3, Samples.snapshot(3, 2500));
         await().atMost(SOON).until(() -> !core.services().catalogue().freshness().stale());
 

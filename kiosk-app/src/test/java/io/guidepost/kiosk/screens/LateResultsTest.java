@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guidepost.contract.booking.Request;
+import io.guidepost.contract.code.Gtin;
+import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import java.nio.file.Path;
@@ -28,6 +30,74 @@ final class LateResultsTest {
     @AfterEach
     void close() {
         rig.close();
+    }
+
+    @Test
+    void twoTouchesOpenOnePage() {
+        rig.touchPanel(300, 300);
+        rig.awaitScreen("home");
+        rig.touch("category-food");
+        rig.awaitScreen("category");
+        rig.touch("offer-roastery-coffee-500", 2);
+        rig.awaitScreen("product");
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        rig.touch("bar-back");
+        assertThat(rig.screen()).isEqualTo("category");
+        assertThat(rig.backend.events())
+                .filteredOn(KioskEvent.OfferViewed.class::isInstance)
+                .hasSize(1);
+        rig.touch("offer-roastery-coffee-500");
+        rig.awaitScreen("product");
+    }
+
+    @Test
+    void aLookUpThatFailsIsAnswered() {
+        rig.touchPanel(300, 300);
+        rig.awaitScreen("home");
+        rig.shop.breakDown(true);
+        rig.scan(COFFEE);
+        rig.awaitScreen("help");
+        assertThat(rig.text("help-next")).contains("try again");
+        rig.touch("help-back");
+        rig.shop.breakDown(false);
+        rig.scan(COFFEE);
+        rig.awaitScreen("product");
+    }
+
+    @Test
+    void whatIsScannedBeforeTheFirstCatalogueIsShownWhenItArrives() {
+        rig.shop.beEmpty();
+        rig.scan(COFFEE);
+        rig.awaitScreen("starting");
+        assertThat(rig.text("starting")).contains("just starting").contains("on their way");
+        rig.shop.arrive();
+        rig.awaitScreen("product");
+        assertThat(rig.text("price")).isEqualTo("€12.90");
+        rig.touch("bar-back");
+        rig.awaitScreen("home");
+    }
+
+    @Test
+    void whatTheFirstCatalogueDoesNotHaveIsSaid() {
+        rig.shop.beEmpty();
+        rig.scan("409999999999" + Gtin.checkDigit("409999999999"));
+        rig.awaitScreen("starting");
+        rig.shop.arrive();
+        rig.awaitScreen("help");
+        assertThat(rig.text("help-reason")).contains("do not sell");
+    }
+
+    @Test
+    void whoWentAwayBeforeTheFirstCatalogueIsNotLedBack() {
+        rig.shop.beEmpty();
+        rig.scan(COFFEE);
+        rig.awaitScreen("starting");
+        rig.touch("bar-home");
+        rig.awaitScreen("home");
+        rig.shop.arrive();
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        rig.settle();
+        assertThat(rig.screen()).isEqualTo("home");
     }
 
     @Test

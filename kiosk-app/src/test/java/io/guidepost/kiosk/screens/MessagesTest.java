@@ -15,6 +15,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -30,23 +31,93 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MessagesTest {
     private static final Pattern KEY =
             Pattern.compile(
-                    "(?:say|messages\\(\\)\\.text|words\\.text|messages\\.text)\\(\\s*\"([a-z][A-Za-z0-9.]*[A-Za-z0-9])\"");
+                    "(?:say|ui\\.count|messages\\(\\)\\.text|words\\.text|messages\\.text)\\(\\s*\"([a-z][A-Za-z0-9.]*[A-Za-z0-9])\"");
+    private static final Pattern FORM = Pattern.compile("(.+)#(zero|one|two|few|many|other)");
 
     @ParameterizedTest
     @EnumSource
     void saysEverythingThatEnglishSays(Lang lang) {
         Properties english = texts(Lang.EN);
         Properties here = texts(lang);
-        assertThat(here.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(arguments(here.getProperty(key)))
-                    .as(key)
-                    .isEqualTo(arguments(english.getProperty(key)));
+        assertThat(families(here)).isEqualTo(families(english));
+        for (String key : here.stringPropertyNames()) {
+            String text = here.getProperty(key);
+            // A form for one number only may spell it out.
+            if (english.containsKey(key) && (!key.contains("#") || key.endsWith("#other"))) {
+                assertThat(arguments(text)).as(key).isEqualTo(arguments(english.getProperty(key)));
+            }
             if (!key.startsWith("format.")) {
                 // An apostrophe is MessageFormat's quote: the typographic one is none.
-                assertThat(here.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
+                assertThat(text).as(key).isNotBlank().doesNotContain("'");
             }
         }
+    }
+
+    /** Keys; those of one count in several forms as one, each with a form for the other numbers. */
+    private static Set<String> families(Properties texts) {
+        Set<String> all = new TreeSet<>();
+        for (String key : texts.stringPropertyNames()) {
+            Matcher form = FORM.matcher(key);
+            if (form.matches()) {
+                assertThat(texts.stringPropertyNames()).contains(form.group(1) + "#other");
+            }
+            all.add(form.matches() ? form.group(1) : key);
+        }
+        return all;
+    }
+
+    @Test
+    void countsAsEachLanguageDoes() {
+        assertThat(counts(Lang.EN, "reviews.count"))
+                .containsExactly(
+                        "0 reviews",
+                        "1 review",
+                        "2 reviews",
+                        "3 reviews",
+                        "11 reviews",
+                        "101 reviews",
+                        "103 reviews");
+        assertThat(counts(Lang.DE, "reviews.count"))
+                .startsWith("0 Bewertungen", "1 Bewertung", "2 Bewertungen");
+        assertThat(counts(Lang.ES, "reviews.count"))
+                .startsWith("0 opiniones", "1 opinión", "2 opiniones");
+        assertThat(counts(Lang.ZH, "reviews.count")).startsWith("0 条评价", "1 条评价");
+        List<String> arabic = counts(Lang.AR, "reviews.count");
+        assertThat(arabic).doesNotHaveDuplicates();
+        assertThat(arabic.get(1)).isEqualTo("تقييم واحد");
+        assertThat(arabic.get(2)).isEqualTo("تقييمان");
+        assertThat(arabic.get(3)).endsWith(" تقييمات");
+        assertThat(arabic.get(4)).endsWith(" تقييما");
+        assertThat(arabic.get(5)).endsWith(" تقييم");
+        assertThat(arabic.get(6)).endsWith(" تقييمات");
+        assertThat(new Messages(Lang.EN, Rig.ZONE).count("history.lowest", 1, "€2"))
+                .isEqualTo("Lowest price of the last day: €2");
+        assertThat(new Messages(Lang.DE, Rig.ZONE).count("price.lowest", 7)).contains(" 7 Tage");
+    }
+
+    private static List<String> counts(Lang lang, String key) {
+        Messages messages = new Messages(lang, Rig.ZONE);
+        return Stream.of(0, 1, 2, 3, 11, 101, 103).map(n -> messages.count(key, n)).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheMarkThatIsOnTheCopy(Lang lang) {
+        assertThat(texts(lang).getProperty("again.printed")).contains("COPY");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheDayOfPricesThatAreNotOfToday(Lang lang) {
+        Messages messages = new Messages(lang, Rig.ZONE);
+        Instant yesterday = Instant.parse("2026-03-15T17:00:00Z");
+        assertThat(
+                        messages.text(
+                                "price.asOfDay",
+                                messages.longDay(LocalDate.of(2026, 3, 15)),
+                                messages.time(yesterday)))
+                .contains("15")
+                .contains(messages.time(yesterday));
     }
 
     @Test
@@ -65,7 +136,7 @@ final class MessagesTest {
                             });
         }
         assertThat(used).hasSizeGreaterThan(60);
-        assertThat(texts(Lang.EN).stringPropertyNames()).containsAll(used);
+        assertThat(families(texts(Lang.EN))).containsAll(used);
     }
 
     @Test

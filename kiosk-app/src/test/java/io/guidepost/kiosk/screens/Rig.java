@@ -7,6 +7,7 @@ import io.guidepost.contract.catalogue.RegionId;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.Misread;
 import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.Receipt;
 import io.guidepost.devices.Scan;
@@ -86,13 +87,22 @@ final class Rig implements AutoCloseable {
     final KioskServices services;
     private final Panel panel;
     private final Path pictures;
+    private final int discountDays;
     private final Shell shell;
     private final KioskScreens screens;
     private final Stage stage;
     private final PanelFrame frame;
 
     Rig(Panel panel, Lang lang, Path pictures) {
+        this(panel, lang, pictures, 30);
+    }
+
+    /**
+     * @param discountDays days before a reduction in which the lowest price is looked for
+     */
+    Rig(Panel panel, Lang lang, Path pictures, int discountDays) {
         toolkit();
+        this.discountDays = discountDays;
         this.panel = panel;
         this.pictures = pictures;
         this.settings = new Settings(lang);
@@ -176,7 +186,7 @@ final class Rig implements AutoCloseable {
                         () -> Optional.of(clock.instant()),
                         backend,
                         tasks,
-                        new CatalogueService.StoreRules(new RegionId("local"), 30),
+                        new CatalogueService.StoreRules(new RegionId("local"), discountDays),
                         clock),
                 new io.guidepost.kiosk.catalogue.Pictures() {
                     private final SamplePhotos photos = new SamplePhotos(pictures);
@@ -253,8 +263,24 @@ final class Rig implements AutoCloseable {
                                 new DeviceId(DeviceKind.SCANNER, "scanner")));
     }
 
+    /** A scanner read something that is no code, as when its line is disturbed. */
+    void misread() {
+        services.scans()
+                .misread(
+                        new Misread(
+                                Misread.Reason.NOISE,
+                                40,
+                                clock.instant(),
+                                new DeviceId(DeviceKind.SCANNER, "scanner")));
+    }
+
     /** A finger touches the middle of the node with this id, once it is there. */
     void touch(String id) {
+        touch(id, 1);
+    }
+
+    /** A hasty finger: all touches before the kiosk can have done anything. */
+    void touch(String id, int times) {
         Node node =
                 await().atMost(10, SECONDS).until(() -> visible(id), java.util.Objects::nonNull);
         settle();
@@ -266,7 +292,7 @@ final class Rig implements AutoCloseable {
                             Bounds bounds = node.localToScreen(node.getLayoutBounds());
                             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
                         });
-        touchScreen(at);
+        touchScreen(at, times);
     }
 
     /** Scrolls until the node can be touched. */
@@ -289,16 +315,18 @@ final class Rig implements AutoCloseable {
 
     /** A finger touches the panel at this point. */
     void touchPanel(double x, double y) {
-        touchScreen(onFx(() -> frame.toScreen(x, y)));
+        touchScreen(onFx(() -> frame.toScreen(x, y)), 1);
     }
 
-    private void touchScreen(Point2D at) {
+    private void touchScreen(Point2D at, int times) {
         onFx(
                 () -> {
                     Robot robot = new Robot();
                     robot.mouseMove(at);
-                    robot.mousePress(MouseButton.PRIMARY);
-                    robot.mouseRelease(MouseButton.PRIMARY);
+                    for (int i = 0; i < times; i++) {
+                        robot.mousePress(MouseButton.PRIMARY);
+                        robot.mouseRelease(MouseButton.PRIMARY);
+                    }
                     return at;
                 });
         settle();
@@ -411,6 +439,8 @@ final class Rig implements AutoCloseable {
         onFx(
                 () -> {
                     screens.close();
+                    // The headless platform keeps closed windows: leave it nothing to keep.
+                    stage.setScene(null);
                     stage.close();
                     return 0;
                 });

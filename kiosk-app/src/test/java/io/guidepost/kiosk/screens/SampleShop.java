@@ -47,7 +47,9 @@ final class SampleShop implements Replica {
     private final Map<MerchantId, Merchant> merchants = new LinkedHashMap<>();
     private final Listeners<CatalogueChange> listeners = new Listeners<>();
     private volatile List<Campaign> campaigns = List.of();
-    private long version = 1;
+    private volatile long version = 1;
+    private volatile boolean empty;
+    private volatile boolean broken;
 
     SampleShop() {
         merchant("roastery", "Rösterei Ostertor", "Bremen", "food", true);
@@ -329,24 +331,53 @@ final class SampleShop implements Replica {
         listeners.tell(new CatalogueChange(version, Set.of(offer.id()), false, false));
     }
 
+    /** Shows these slides from now on. */
+    void show(List<Campaign> slides) {
+        campaigns = List.copyOf(slides);
+        listeners.tell(new CatalogueChange(version, Set.of(), false, true));
+    }
+
+    /** The kiosk has just been set up: it holds no catalogue yet. */
+    void beEmpty() {
+        empty = true;
+    }
+
+    /** The first catalogue is there. */
+    void arrive() {
+        empty = false;
+        listeners.tell(new CatalogueChange(version, Set.of(), true, true));
+    }
+
+    /** The disk can be read no more, or again. */
+    void breakDown(boolean down) {
+        broken = down;
+    }
+
+    private Map<OfferId, Offer> offers() {
+        if (broken) {
+            throw new IllegalStateException("the disk cannot be read");
+        }
+        return empty ? Map.of() : offers;
+    }
+
     @Override
-    public synchronized long version() {
-        return version;
+    public long version() {
+        return empty ? 0 : version;
     }
 
     @Override
     public synchronized Optional<Offer> offer(OfferId id) {
-        return Optional.ofNullable(offers.get(id));
+        return Optional.ofNullable(offers().get(id));
     }
 
     @Override
     public synchronized List<Offer> byGtin(Gtin gtin) {
-        return offers.values().stream().filter(o -> o.gtin().equals(Optional.of(gtin))).toList();
+        return offers().values().stream().filter(o -> o.gtin().equals(Optional.of(gtin))).toList();
     }
 
     @Override
     public synchronized List<Offer> inCategory(String category, int skip, int limit) {
-        return offers.values().stream()
+        return offers().values().stream()
                 .filter(o -> o.category().equals(category))
                 .sorted(Comparator.comparing(Offer::title))
                 .skip(skip)
@@ -365,7 +396,7 @@ final class SampleShop implements Replica {
 
     @Override
     public synchronized List<Offer> claimedDiscounts(int limit) {
-        return offers.values().stream()
+        return offers().values().stream()
                 .filter(o -> o.prices().regular().isPresent())
                 .limit(limit)
                 .toList();

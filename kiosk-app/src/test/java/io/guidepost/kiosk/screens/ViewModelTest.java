@@ -13,7 +13,7 @@ import io.guidepost.contract.member.StaffRef;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.catalogue.CatalogueService;
-import io.guidepost.kiosk.catalogue.ShelfOffer;
+import io.guidepost.kiosk.catalogue.ui.CategoryViewModel;
 import io.guidepost.kiosk.catalogue.ui.HomeViewModel;
 import io.guidepost.kiosk.catalogue.ui.OfferViewModel;
 import io.guidepost.kiosk.catalogue.ui.Ways;
@@ -26,6 +26,7 @@ import io.guidepost.kiosk.platform.Connection;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.scan.ui.HelpViewModel;
+import io.guidepost.kiosk.staff.Shelf;
 import io.guidepost.kiosk.staff.StaffLogin;
 import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.staff.StaffService;
@@ -285,14 +286,14 @@ final class ViewModelTest {
         assertThat(staff.present()).isEmpty();
     }
 
-    private ShelfOffer shelf(OfferId id) {
+    private Shelf shelf(OfferId id) {
         Offer offer = shop.offer(id).orElseThrow();
-        return new ShelfOffer(offer, shop.merchant(offer.merchant()).orElseThrow());
+        return new Shelf(offer, shop.merchant(offer.merchant()).orElseThrow());
     }
 
     private static final class NoChanges implements RestockViewModel.Reader {
         @Override
-        public CompletionStage<Optional<ShelfOffer>> read(OfferId offer) {
+        public CompletionStage<Optional<Shelf>> read(OfferId offer) {
             return CompletableFuture.completedStage(Optional.empty());
         }
 
@@ -327,6 +328,116 @@ final class ViewModelTest {
         long nanos = await().atMost(Duration.ofSeconds(8)).until(() -> back.getNow(0L), n -> n > 0);
         assertThat(Duration.ofNanos(nanos)).isGreaterThanOrEqualTo(Duration.ofMillis(4_900));
         model.close();
+    }
+
+    @Test
+    void aSlideIsReportedOnceHoweverTheCampaignsChangeMeanwhile() {
+        AttractViewModel model = new AttractViewModel(clock);
+        List<String> shown = new ArrayList<>();
+        var turning =
+                model.start(
+                        tasks,
+                        (campaign, howLong, touched) ->
+                                shown.add(campaign + " " + howLong.toSeconds() + " " + touched));
+        List<Campaign> slides = shop.campaigns();
+        model.show(slides);
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(model.touched()).contains(slides.getFirst());
+        clock.pass(Duration.ofMinutes(5));
+        model.show(slides.subList(1, 2));
+        model.resume();
+        clock.pass(Duration.ofSeconds(2));
+        model.show(List.of());
+        assertThat(shown).containsExactly("spring 3 true", "hair 2 false");
+        turning.close();
+    }
+
+    @Test
+    void aChangeWhileTheFirstPageIsReadCutsNothing() {
+        CatalogueService catalogue = catalogue();
+        CategoryViewModel model;
+        // Whoever reads waits until both have been asked for.
+        synchronized (shop) {
+            model = category(catalogue);
+            shop.change(shop.offer(SampleShop.COFFEE_HERE).orElseThrow());
+        }
+        await().until(() -> !model.state().get().cards().isEmpty());
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(
+                        () -> {
+                            assertThat(model.state().get().cards()).hasSizeGreaterThan(3);
+                            assertThat(model.state().get().more()).isFalse();
+                        });
+        model.close();
+    }
+
+    @Test
+    void aChangeLeavesAsManyOnTheScreenAsWereShown() {
+        Offer coffee = shop.offer(SampleShop.COFFEE_HERE).orElseThrow();
+        for (int i = 0; i < 140; i++) {
+            shop.change(
+                    new Offer(
+                            new OfferId("roastery:kind-" + i),
+                            coffee.merchant(),
+                            coffee.kind(),
+                            coffee.title(),
+                            coffee.description(),
+                            coffee.brand(),
+                            coffee.category(),
+                            Optional.empty(),
+                            coffee.pictures(),
+                            coffee.prices(),
+                            coffee.unit(),
+                            coffee.stock(),
+                            coffee.duration(),
+                            1));
+        }
+        CategoryViewModel model = category(catalogue());
+        for (int shown = 24; shown <= 120; shown += 24) {
+            int all = shown;
+            await().until(() -> model.state().get().cards().size() == all);
+            if (shown < 120) {
+                model.readMore();
+            }
+        }
+        shop.change(
+                new Offer(
+                        coffee.id(),
+                        coffee.merchant(),
+                        coffee.kind(),
+                        "A new title",
+                        coffee.description(),
+                        coffee.brand(),
+                        coffee.category(),
+                        coffee.gtin(),
+                        coffee.pictures(),
+                        coffee.prices(),
+                        coffee.unit(),
+                        coffee.stock(),
+                        coffee.duration(),
+                        2));
+        await().until(
+                        () ->
+                                model.state().get().cards().stream()
+                                        .anyMatch(c -> c.offer().title().equals("A new title")));
+        assertThat(model.state().get().cards()).hasSize(120);
+        assertThat(model.state().get().more()).isTrue();
+        model.close();
+    }
+
+    private CatalogueService catalogue() {
+        return new CatalogueService(
+                shop,
+                () -> Optional.of(clock.instant()),
+                backend,
+                tasks,
+                new CatalogueService.StoreRules(new RegionId("local"), 30),
+                clock);
+    }
+
+    private static CategoryViewModel category(CatalogueService catalogue) {
+        return new CategoryViewModel(
+                catalogue, "food", new LiveValue<>(Optional.empty()), new Ways(_ -> {}, _ -> {}));
     }
 
     @Test

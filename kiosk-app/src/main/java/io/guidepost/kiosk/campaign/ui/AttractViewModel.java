@@ -64,7 +64,9 @@ public final class AttractViewModel {
         Optional<Campaign> before = slide.get().campaign();
         slides = List.copyOf(campaigns);
         if (before.isEmpty() || !before.equals(slides.stream().findFirst())) {
-            leave(false);
+            if (playing) {
+                leave(false);
+            }
             put(0);
         } else {
             slide.set(new Slide(before, 0, slides.size()));
@@ -98,6 +100,7 @@ public final class AttractViewModel {
         }
     }
 
+    /** Reports what was shown; a slide that lies under a customer's screens is not. */
     private void leave(boolean touched) {
         slide.get()
                 .campaign()

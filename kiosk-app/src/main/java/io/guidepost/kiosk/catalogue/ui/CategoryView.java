@@ -47,8 +47,11 @@ public final class CategoryView extends Screen {
                                                         card,
                                                         state.member().isPresent(),
                                                         model.ways())));
-        content.getChildren()
-                .setAll(Nodes.wrapped(ui.messages().category(model.category()), "h1"), tiles);
+        content.getChildren().setAll(Nodes.wrapped(ui.messages().category(model.category()), "h1"));
+        if (state.freshness().stale()) {
+            content.getChildren().add(Notes.age(ui, state.freshness()));
+        }
+        content.getChildren().add(tiles);
         if (state.more()) {
             content.getChildren()
                     .add(Tap.second("category-more", ui.say("category.more"), model::readMore));

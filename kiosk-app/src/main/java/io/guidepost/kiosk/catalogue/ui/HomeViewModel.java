@@ -6,6 +6,7 @@ import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.catalogue.CatalogueService;
 import io.guidepost.kiosk.catalogue.HomePage;
 import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Newest;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.ui.ViewModel;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class HomeViewModel implements ViewModel {
     private final Optional<Campaign> seen;
     private final Subscription slides;
     private final LiveValue<State> state;
+    private final Newest reads = new Newest();
     private final Subscription changes;
     private final Subscription members;
     private final Subscription age;
@@ -132,7 +134,16 @@ public final class HomeViewModel implements ViewModel {
     }
 
     private void read() {
-        catalogue.home().thenAccept(page -> state.update(now -> showing(now, Optional.of(page))));
+        long question = reads.ask();
+        catalogue
+                .home()
+                .thenAccept(
+                        page ->
+                                state.update(
+                                        now ->
+                                                reads.use(question)
+                                                        ? showing(now, Optional.of(page))
+                                                        : now));
     }
 
     /** Reckoned within the change of the state: the last change shows how old it is now. */

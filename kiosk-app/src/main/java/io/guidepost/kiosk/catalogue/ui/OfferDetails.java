@@ -117,8 +117,9 @@ final class OfferDetails {
                                 card.getChildren()
                                         .add(
                                                 Nodes.wrapped(
-                                                        ui.say(
+                                                        ui.count(
                                                                 "history.lowest",
+                                                                page.windowDays(),
                                                                 ui.messages().money(lowest)),
                                                         "note")));
         return card;
@@ -130,9 +131,7 @@ final class OfferDetails {
                         "average",
                         Nodes.text(ui.messages().decimal(reviews.average()), "price"),
                         new Stars(reviews.average()),
-                        Nodes.text(
-                                ui.say("reviews.count", ui.messages().number(reviews.count())),
-                                "small"));
+                        Nodes.text(ui.count("reviews.count", reviews.count()), "small"));
         VBox bars = Nodes.column("bars");
         for (int stars = 5; stars >= 1; stars--) {
             int count = reviews.histogram().get(stars - 1);
@@ -148,9 +147,7 @@ final class OfferDetails {
                                 Icon.SEAL.node("accent"),
                                 Nodes.grow(
                                         Nodes.wrapped(
-                                                ui.say(
-                                                        "reviews.verified",
-                                                        ui.messages().number(reviews.verified())),
+                                                ui.count("reviews.verified", reviews.verified()),
                                                 "note"))));
         reviews.newest().stream()
                 .limit(REVIEWS_SHOWN)

@@ -29,7 +29,10 @@ final class OfferTile {
         Photo photo = ui.photo(offer.pictures().stream().findFirst(), 0.5);
         photo.getStyleClass().add("tile-photo");
         StackPane picture = Nodes.stack("tile-picture", photo);
+        boolean special = !offer.prices().payable(member).equals(offer.prices().online());
+        // The reduction is that of the online price, and says nothing beside another.
         card.discount()
+                .filter(_ -> !special)
                 .ifPresent(
                         honest -> {
                             HBox tag = Nodes.tag(ui.say("price.off", honest.percent()), "strong");

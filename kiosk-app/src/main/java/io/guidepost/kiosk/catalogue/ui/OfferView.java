@@ -175,12 +175,9 @@ public final class OfferView extends Screen {
                                                                         .decimal(reviews.average()),
                                                                 "strong-text"),
                                                         Nodes.text(
-                                                                ui.say(
+                                                                ui.count(
                                                                         "reviews.count",
-                                                                        ui.messages()
-                                                                                .number(
-                                                                                        reviews
-                                                                                                .count())),
+                                                                        reviews.count()),
                                                                 "note"))));
         return head;
     }
@@ -217,7 +214,11 @@ public final class OfferView extends Screen {
                                                         "offer-refusal",
                                                         Nodes.wrapped(ui.say(key), "alert-text"))));
         if (!OfferViewModel.canReserve(page.offer())) {
-            footer.getChildren().add(Nodes.wrapped(ui.say("stock.none.next"), "body"));
+            String next =
+                    page.others().stream().anyMatch(other -> other.offer().inStock())
+                            ? ui.say("stock.none.elsewhere")
+                            : ui.say("stock.none.next");
+            footer.getChildren().add(Nodes.id("stock-next", Nodes.wrapped(next, "body")));
             return;
         }
         String money = state.total().map(ui.messages()::money).orElse("");

@@ -8,6 +8,7 @@ import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.catalogue.CatalogueService;
 import io.guidepost.kiosk.catalogue.OfferPage;
 import io.guidepost.kiosk.platform.LiveValue;
+import io.guidepost.kiosk.platform.Newest;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.ui.ViewModel;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class OfferViewModel implements ViewModel {
     private final Reserve reserve;
     private final Ways ways;
     private final LiveValue<State> state;
+    private final Newest reads = new Newest();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final Subscription changes;
     private final Subscription members;
@@ -170,6 +172,7 @@ public final class OfferViewModel implements ViewModel {
     }
 
     private void read() {
+        long question = reads.ask();
         catalogue
                 .page(id)
                 .thenAccept(
@@ -177,7 +180,7 @@ public final class OfferViewModel implements ViewModel {
                             Content next =
                                     page.<Content>map(Content.Here::new)
                                             .orElseGet(Content.Gone::new);
-                            state.update(now -> now.with(aged(next)));
+                            state.update(now -> reads.use(question) ? now.with(aged(next)) : now);
                         });
     }
 

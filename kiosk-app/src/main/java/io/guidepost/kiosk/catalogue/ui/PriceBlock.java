@@ -86,10 +86,11 @@ final class PriceBlock {
                                         .add(
                                                 pair(
                                                         "price-lowest",
-                                                        ui.say(
+                                                        ui.count(
                                                                 page.discount().isPresent()
                                                                         ? "price.lowestBefore"
-                                                                        : "price.lowest"),
+                                                                        : "price.lowest",
+                                                                page.windowDays()),
                                                         ui.messages()
                                                                 .money(
                                                                         page.discount()
@@ -115,11 +116,7 @@ final class PriceBlock {
         if (offer.kind() == Offer.Kind.SERVICE) {
             String length =
                     offer.duration()
-                            .map(
-                                    d ->
-                                            ui.say(
-                                                    "service.minutes",
-                                                    ui.messages().number(d.toMinutes())))
+                            .map(d -> ui.count("service.minutes", d.toMinutes()))
                             .orElse(ui.say("service.bySlot"));
             return Nodes.row(
                     "availability",

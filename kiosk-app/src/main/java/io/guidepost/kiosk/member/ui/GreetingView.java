@@ -6,10 +6,12 @@ import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
 import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Screen;
+import io.guidepost.kiosk.ui.Section;
 import io.guidepost.kiosk.ui.Tap;
 import io.guidepost.kiosk.ui.TwoParts;
 import io.guidepost.kiosk.ui.Ui;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,7 +22,10 @@ import javafx.scene.layout.VBox;
 public final class GreetingView extends Screen {
     private final Region root;
 
-    public GreetingView(Ui ui, GreetingViewModel model) {
+    /**
+     * @param age draws how old a shown price may be
+     */
+    public GreetingView(Ui ui, GreetingViewModel model, Function<Ui, ? extends Section> age) {
         super(ui);
         VBox hello =
                 Nodes.column(
@@ -39,7 +44,9 @@ public final class GreetingView extends Screen {
             if (ui.panel().small()) {
                 worth.getChildren().clear();
             }
-            worth.getChildren().add(offer(model.looking().get(), price.get()));
+            Section note = age.apply(ui);
+            closeWithMe(note::close);
+            worth.getChildren().addAll(offer(model.looking().get(), price.get()), note.node());
         }
         VBox footer =
                 Nodes.column(

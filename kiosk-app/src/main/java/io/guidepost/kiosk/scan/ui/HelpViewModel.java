@@ -33,7 +33,9 @@ public final class HelpViewModel implements ViewModel {
         DAMAGED,
         UNKNOWN_MEMBER,
         MEMBER_NOT_REACHABLE,
-        VOUCHER;
+        VOUCHER,
+        /** Our own fault: it could not be looked up. */
+        FAILED;
 
         /** The problem of a code that could not be read. */
         public static Problem of(ScannedCode.Reason reason) {

@@ -2,7 +2,7 @@ package io.guidepost.kiosk.staff.ui;
 
 import io.guidepost.contract.catalogue.Merchant;
 import io.guidepost.contract.catalogue.Offer;
-import io.guidepost.kiosk.catalogue.ShelfOffer;
+import io.guidepost.kiosk.staff.Shelf;
 import io.guidepost.kiosk.staff.ui.RestockViewModel.State;
 import io.guidepost.kiosk.ui.Icon;
 import io.guidepost.kiosk.ui.Nodes;
@@ -93,12 +93,11 @@ public final class RestockView extends Screen {
                                                 Nodes.id(
                                                         "restock-notice",
                                                         Nodes.centred(
-                                                                ui.say(
-                                                                        key,
-                                                                        ui.messages()
-                                                                                .number(
-                                                                                        state
-                                                                                                .recorded())),
+                                                                state.recorded() > 0
+                                                                        ? ui.count(
+                                                                                key,
+                                                                                state.recorded())
+                                                                        : ui.say(key),
                                                                 state.recorded() > 0
                                                                         ? "strong-text"
                                                                         : "alert-text"))));
@@ -106,7 +105,7 @@ public final class RestockView extends Screen {
 
     private Region shelves(State state) {
         VBox card = Nodes.column("card");
-        for (ShelfOffer shelf : state.choices()) {
+        for (Shelf shelf : state.choices()) {
             Tap row =
                     new Tap(
                                     "shelf-" + shelf.offer().id().value().replace(':', '-'),
@@ -127,15 +126,15 @@ public final class RestockView extends Screen {
         return card;
     }
 
-    private static String where(ShelfOffer shelf) {
+    private static String where(Shelf shelf) {
         return Merchant.place(shelf.merchant().address(), shelf.merchant().city());
     }
 
-    private String units(ShelfOffer shelf) {
+    private String units(Shelf shelf) {
         return ui.messages().number(shelf.offer().stock().orElse(0));
     }
 
-    private Region product(ShelfOffer shelf) {
+    private Region product(Shelf shelf) {
         Offer offer = shelf.offer();
         Photo photo = ui.photo(offer.pictures().stream().findFirst(), 0.5);
         photo.getStyleClass().add("seen-photo");

@@ -2,10 +2,10 @@ package io.guidepost.kiosk.staff.ui;
 
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.devices.Subscription;
-import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.staff.RestockResult;
+import io.guidepost.kiosk.staff.Shelf;
 import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.staff.StaffService;
 import io.guidepost.kiosk.ui.ViewModel;
@@ -35,7 +35,7 @@ public final class RestockViewModel implements ViewModel {
     /** How the shelf is read. */
     public interface Reader {
         /** The offer as it is now; empty where it is gone. */
-        CompletionStage<Optional<ShelfOffer>> read(OfferId offer);
+        CompletionStage<Optional<Shelf>> read(OfferId offer);
 
         /** Tells of each change of this offer. */
         Subscription onChange(OfferId offer, Runnable listener);
@@ -59,8 +59,8 @@ public final class RestockViewModel implements ViewModel {
      * @param recorded units of the last restock that was written down; 0 before
      */
     public record State(
-            List<ShelfOffer> choices,
-            Optional<ShelfOffer> offer,
+            List<Shelf> choices,
+            Optional<Shelf> offer,
             int units,
             boolean busy,
             Optional<String> notice,
@@ -116,7 +116,7 @@ public final class RestockViewModel implements ViewModel {
      *
      * @param shelves those of this store that have it; none where nobody here sells it
      */
-    public void scanned(List<ShelfOffer> shelves) {
+    public void scanned(List<Shelf> shelves) {
         if (shelves.size() == 1) {
             choose(shelves.getFirst());
             return;
@@ -133,7 +133,7 @@ public final class RestockViewModel implements ViewModel {
     }
 
     /** Whose shelf it is. */
-    public void choose(ShelfOffer shelf) {
+    public void choose(Shelf shelf) {
         state.set(
                 new State(
                         List.of(),
@@ -167,7 +167,7 @@ public final class RestockViewModel implements ViewModel {
         if (now.offer().isEmpty() || now.recorded() > 0 || !asking.compareAndSet(false, true)) {
             return;
         }
-        ShelfOffer shelf = now.offer().get();
+        Shelf shelf = now.offer().get();
         state.update(s -> s.with(true));
         staff.restock(shelf.offer(), now.units())
                 .whenComplete(
