@@ -17,11 +17,6 @@ final class LatePhotos implements PhotoSource {
     }
 
     @Override
-    public Optional<Path> cached(Picture picture) {
-        return pictures.flatMap(source -> source.cached(picture));
-    }
-
-    @Override
     public CompletionStage<Optional<Path>> file(Picture picture) {
         return pictures.map(source -> source.file(picture))
                 .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));

@@ -7,9 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 /** Pictures of offers and campaigns, kept on disk once fetched. */
 public interface Pictures {
-    /** The picture's file where it is on disk already; never blocks on the network. */
-    Optional<Path> cached(Picture picture);
-
     /**
      * The picture's file, fetched first where needed; empty where that fails. Never ends
      * exceptionally.

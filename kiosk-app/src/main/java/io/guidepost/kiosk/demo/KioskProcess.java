@@ -93,6 +93,8 @@ public final class KioskProcess implements AutoCloseable {
             throw new DemoException("The kiosk's properties cannot be written: " + file, e);
         }
         List<String> command = new ArrayList<>(installation.java("-Xmx512m"));
+        // What the toolkit keeps of pictures it has drawn; on the heap where it draws in software.
+        command.addAll(List.of("-Dprism.maxvram=128m", "-Dprism.targetvram=96m"));
         command.addAll(installation.kioskCache());
         if (!window) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));

@@ -51,8 +51,7 @@ final class PictureCache implements Pictures {
         this.counters = counters;
     }
 
-    @Override
-    public Optional<Path> cached(Picture picture) {
+    private Optional<Path> cached(Picture picture) {
         return Optional.of(place(picture)).filter(Files::isRegularFile);
     }
 

@@ -7,9 +7,6 @@ import java.util.concurrent.CompletionStage;
 
 /** Where pictures come from. */
 public interface PhotoSource {
-    /** The picture's file where it is on disk already. */
-    Optional<Path> cached(Picture picture);
-
     /** The picture's file, fetched first where needed; empty where that fails. */
     CompletionStage<Optional<Path>> file(Picture picture);
 }

@@ -31,6 +31,7 @@ import io.guidepost.kiosk.platform.UiExecutor;
 import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.session.SessionService;
 import io.guidepost.kiosk.staff.StaffService;
+import io.guidepost.kiosk.testing.FxToolkit;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import io.guidepost.kiosk.ui.PanelFrame;
@@ -101,7 +102,7 @@ final class Rig implements AutoCloseable {
      * @param discountDays days before a reduction in which the lowest price is looked for
      */
     Rig(Panel panel, Lang lang, Path pictures, int discountDays) {
-        toolkit();
+        FxToolkit.start();
         this.discountDays = discountDays;
         this.panel = panel;
         this.pictures = pictures;
@@ -141,24 +142,6 @@ final class Rig implements AutoCloseable {
 
     private record Parts(Shell shell, KioskScreens screens, Stage stage, PanelFrame frame) {}
 
-    /** Starts the toolkit once for all tests of this JVM. */
-    static void toolkit() {
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            if (!started.await(20, SECONDS)) {
-                throw new IllegalStateException("the toolkit did not start");
-            }
-            Platform.setImplicitExit(false);
-        } catch (IllegalStateException alreadyStarted) {
-            if (!String.valueOf(alreadyStarted.getMessage()).contains("already")) {
-                throw alreadyStarted;
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private KioskServices services() {
         Counters counters = new Counters();
         HealthSources sources =
@@ -188,20 +171,7 @@ final class Rig implements AutoCloseable {
                         tasks,
                         new CatalogueService.StoreRules(new RegionId("local"), discountDays),
                         clock),
-                new io.guidepost.kiosk.catalogue.Pictures() {
-                    private final SamplePhotos photos = new SamplePhotos(pictures);
-
-                    @Override
-                    public Optional<Path> cached(io.guidepost.contract.catalogue.Picture picture) {
-                        return photos.cached(picture);
-                    }
-
-                    @Override
-                    public java.util.concurrent.CompletionStage<Optional<Path>> file(
-                            io.guidepost.contract.catalogue.Picture picture) {
-                        return photos.file(picture);
-                    }
-                },
+                new SamplePhotos(pictures)::file,
                 new CampaignService(shop, backend, tasks, clock),
                 booking,
                 new PaymentService(

@@ -29,11 +29,6 @@ final class SamplePhotos implements PhotoSource {
     }
 
     @Override
-    public Optional<Path> cached(Picture picture) {
-        return Optional.of(draw(picture));
-    }
-
-    @Override
     public CompletionStage<Optional<Path>> file(Picture picture) {
         return CompletableFuture.completedStage(Optional.of(draw(picture)));
     }

@@ -88,7 +88,11 @@ class LauncherIT {
                 .contains("Building Guidepost", "device drivers", "built");
         assertThat(guidepost("backend", "help").output()).doesNotContain("Building");
         Files.writeString(home.resolve("kiosk-app/src/main/New.java"), "");
+        Path removed = home.resolve("provisioning/backend/target/classes/Removed.class");
+        Files.createDirectories(removed.getParent());
+        Files.writeString(removed, "");
         assertThat(guidepost("backend", "help").output()).contains("Building Guidepost");
+        assertThat(removed).as("of a file that is not there any more").doesNotExist();
     }
 
     @Test
