@@ -133,6 +133,10 @@ final class ViewModelTest {
 
         clock.pass(CatalogueService.STALE_AFTER.plusSeconds(1));
         await().until(() -> stale(offer).equals(Optional.of(true)));
+        assertThat(catalogue.freshness().ofToday()).isTrue();
+        // Hour and minute alone would look like today's.
+        clock.pass(Duration.ofHours(15));
+        await().until(() -> !ofToday(offer));
         offer.close();
         home.close();
     }
@@ -141,6 +145,11 @@ final class ViewModelTest {
         return model.state().get().content() instanceof OfferViewModel.Content.Here(var page)
                 ? Optional.of(page.freshness().stale())
                 : Optional.empty();
+    }
+
+    private static boolean ofToday(OfferViewModel model) {
+        return model.state().get().content() instanceof OfferViewModel.Content.Here(var page)
+                && page.freshness().ofToday();
     }
 
     private static Optional<Boolean> stale(HomeViewModel model) {

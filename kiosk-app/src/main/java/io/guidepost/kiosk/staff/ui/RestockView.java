@@ -123,7 +123,8 @@ public final class RestockView extends Screen {
             row.setDisable(state.busy());
             card.getChildren().add(row);
         }
-        return card;
+        // No taller than its rows.
+        return new VBox(card);
     }
 
     private static String where(Shelf shelf) {
