@@ -153,6 +153,7 @@ public final class KioskCore implements AutoCloseable {
         Steps.run("health", STEP, () -> running.add(services.health().start()));
         Steps.run("lamp", STEP, () -> running.add(new LampDirector(services)));
         Steps.run("link", STEP, () -> link.start(this::inventory));
+        running.add(store.replica().onChange(_ -> link.announce()));
         Steps.run("payments", STEP, services.payments()::recover);
     }
 

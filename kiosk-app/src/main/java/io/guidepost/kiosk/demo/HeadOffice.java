@@ -84,6 +84,21 @@ public final class HeadOffice {
         throw new DemoException("The sale has no first look: " + sale);
     }
 
+    /** Waits until a kiosk has said that it has a catalogue. */
+    void seeCatalogueAt(String kiosk, Duration limit) {
+        Wait.until(
+                "the catalogue of " + kiosk + " in the console",
+                limit,
+                () -> {
+                    for (JsonNode found : console.get("console/api/kiosks")) {
+                        if (found.path("id").asString("").equals(kiosk)) {
+                            return found.path("catalogueVersion").asLong(0) > 0;
+                        }
+                    }
+                    return false;
+                });
+    }
+
     /** All sales. */
     public JsonNode sales() {
         return console.get("console/api/sales").path("sales");

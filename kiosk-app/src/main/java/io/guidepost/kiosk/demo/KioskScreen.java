@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A kiosk's remote screen: look at it, and touch it where a finger would. Thread-safe. */
 public final class KioskScreen {
-    private static final Duration REST_LIMIT = Duration.ofSeconds(8);
+    private static final Duration REST_LIMIT = Duration.ofSeconds(2);
+    private static final Duration PHOTOS_LIMIT = Duration.ofSeconds(8);
     private static final long REST_STEP_MILLIS = 80;
     private static final int LOOKS_AT_REST = 4;
 
@@ -67,10 +68,11 @@ public final class KioskScreen {
      * that never rests is taken as it is when the time is over.
      */
     public byte[] picture() {
-        long end = System.nanoTime() + REST_LIMIT.toNanos();
-        while (nodes().path("photosUnderWay").asInt(0) > 0 && System.nanoTime() < end) {
+        long photos = System.nanoTime() + PHOTOS_LIMIT.toNanos();
+        while (nodes().path("photosUnderWay").asInt(0) > 0 && System.nanoTime() < photos) {
             Wait.pause(REST_STEP_MILLIS);
         }
+        long end = System.nanoTime() + REST_LIMIT.toNanos();
         byte[] last = http.bytes("screen.png");
         int alike = 1;
         while (alike < LOOKS_AT_REST && System.nanoTime() < end) {

@@ -175,7 +175,10 @@ final class Tour {
                 "console-sale",
                 "The console shows the sale with kiosk, member and first look",
                 () -> office.picture(data.resolve("browser")),
-                () -> office.seeWhoAndWhence(office.seeSale(kiosk.name(), mall.haircut(), SOON)));
+                () -> {
+                    office.seeCatalogueAt(kiosk.name(), SOON);
+                    office.seeWhoAndWhence(office.seeSale(kiosk.name(), mall.haircut(), SOON));
+                });
         steps.step(
                 "session-end",
                 "Done wipes the session: nothing of the member is left on the screen",

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,9 @@ public final class BackendLink implements Backend, AutoCloseable {
     private final Object gate = new Object();
     private boolean takesEvents;
     private Optional<Mqtt.Session> session = Optional.empty();
+    private Optional<UUID> boot = Optional.empty();
+    private final AtomicBoolean announcing = new AtomicBoolean();
+    private final AtomicBoolean announced = new AtomicBoolean();
     private Subscription following = () -> {};
     private Subscription news = () -> {};
     private volatile Function<UUID, Optional<Birth>> birth = _ -> Optional.empty();
@@ -144,6 +149,52 @@ public final class BackendLink implements Backend, AutoCloseable {
         }
     }
 
+    /**
+     * What the kiosk says of itself at a connect has changed: says it again soon, the first time at
+     * once, for head office waits for a new kiosk's first catalogue. Any thread.
+     */
+    public void announce() {
+        if (announcing.compareAndSet(false, true)) {
+            Duration wait =
+                    announced.getAndSet(true)
+                            ? Duration.ofSeconds(ThreadLocalRandom.current().nextLong(45, 76))
+                            : Duration.ofSeconds(1);
+            var _ =
+                    tasks.after(
+                            "announce",
+                            wait,
+                            () -> {
+                                announcing.set(false);
+                                say();
+                            });
+        }
+    }
+
+    private void say() {
+        Optional<Mqtt.Session> now;
+        Optional<UUID> since;
+        synchronized (gate) {
+            now = session;
+            since = boot;
+        }
+        Optional<Birth> inventory = since.flatMap(birth);
+        if (now.isPresent() && inventory.isPresent()) {
+            now.get()
+                    .publish(
+                            Mqtt.Outgoing.of(
+                                            topics.birth(settings.who().kiosk()),
+                                            Json.writeText(inventory.get()))
+                                    .expiring(Duration.ofDays(1)))
+                    .whenComplete(
+                            (_, failure) -> {
+                                if (failure != null) {
+                                    // The next connection says it again.
+                                    counters.count("link.birth.not-sent");
+                                }
+                            });
+        }
+    }
+
     private void takeAck(Mqtt.Incoming message) {
         Ack ack = Json.read(message.payload().bytes(), Ack.class);
         outbox.acknowledged(ack.ids());
@@ -165,17 +216,11 @@ public final class BackendLink implements Backend, AutoCloseable {
     private final class Watcher implements Supervisor.Watcher {
         @Override
         public void up(Mqtt.Session now, UUID bootId) {
-            birth.apply(bootId)
-                    .ifPresent(
-                            b ->
-                                    now.publish(
-                                            Mqtt.Outgoing.of(
-                                                            topics.birth(settings.who().kiosk()),
-                                                            Json.writeText(b))
-                                                    .expiring(Duration.ofDays(1))));
             synchronized (gate) {
                 session = Optional.of(now);
+                boot = Optional.of(bootId);
             }
+            say();
             settleGate();
         }
 
