@@ -33,7 +33,7 @@ class BadInputIT {
 
     @BeforeAll
     static void start() {
-        town = Town.start(data);
+        town = Town.start(data, Broker.EMBEDDED);
     }
 
     @AfterAll

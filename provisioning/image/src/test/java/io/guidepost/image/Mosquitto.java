@@ -1,12 +1,12 @@
 package io.guidepost.image;
 
 import io.guidepost.kiosk.demo.Child;
+import io.guidepost.kiosk.demo.RigPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,8 @@ import org.awaitility.Awaitility;
 
 /** A Mosquitto of its own: a broker that knows nothing of us, set up by configuration alone. */
 final class Mosquitto implements AutoCloseable {
-    static final String BACKEND = "backend";
+    private static final String BACKEND = "backend";
+    private static final String PASSWORD = "only-for-this-test";
 
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/usr/local/sbin");
 
@@ -38,7 +39,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** Starts one that lets in the backend, and kiosks once they are {@link #admit admitted}. */
-    static Mosquitto start(Path folder, String backendPassword) {
+    static Mosquitto start(Path folder) {
         try {
             int port = freePort();
             Files.createDirectories(folder);
@@ -59,7 +60,8 @@ final class Mosquitto implements AutoCloseable {
                     """
                             .formatted(
                                     port, folder.resolve("passwords"), folder.resolve("rights")));
-            addUser(folder, BACKEND, backendPassword);
+            Files.writeString(folder.resolve("backend.password"), PASSWORD);
+            addUser(folder, BACKEND, PASSWORD);
             Child child =
                     Child.start(
                             "mosquitto",
@@ -97,14 +99,29 @@ final class Mosquitto implements AutoCloseable {
                 .formatted(BACKEND);
     }
 
+    /** A rig whose backend uses this broker. */
+    RigPlan plan(Path data) {
+        try {
+            return new RigPlan(
+                    data,
+                    freePort(),
+                    List.of(
+                            "--mqtt-url",
+                            "tcp://127.0.0.1:" + port,
+                            "--mqtt-user",
+                            BACKEND,
+                            "--mqtt-password-file",
+                            folder.resolve("backend.password").toString()),
+                    false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Lets a kiosk in from now on. */
     void admit(String kiosk, String secret) {
         addUser(folder, kiosk, secret);
         child.signal("HUP");
-    }
-
-    URI address() {
-        return URI.create("tcp://127.0.0.1:" + port);
     }
 
     @Override

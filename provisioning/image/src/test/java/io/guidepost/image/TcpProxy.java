@@ -1,5 +1,6 @@
 package io.guidepost.image;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +32,7 @@ final class TcpProxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final AtomicReference<Mode> mode = new AtomicReference<>(Mode.OPEN);
 
     TcpProxy(int targetPort) {
@@ -40,6 +43,11 @@ final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().name("proxy").daemon(true).start(this::accept);
+    }
+
+    /** What was sent to the target so far, byte by byte as in ISO 8859-1. */
+    String sent() {
+        return sent.toString(StandardCharsets.ISO_8859_1);
     }
 
     int port() {
@@ -90,8 +98,9 @@ final class TcpProxy implements AutoCloseable {
                     far.connect(target, 5_000);
                     near.setTcpNoDelay(true);
                     far.setTcpNoDelay(true);
-                    Thread.ofVirtual().start(() -> pump(far, near));
-                    pump(near, far);
+                    Thread.ofVirtual()
+                            .start(() -> pump(far, near, OutputStream.nullOutputStream()));
+                    pump(near, far, sent);
                 }
                 case BLACK_HOLE -> {
                     // Kept open, never read: the kernel's buffers take what is sent.
@@ -102,13 +111,14 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, OutputStream copy) {
         byte[] bytes = new byte[16_384];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 if (mode.get() == Mode.OPEN) {
+                    copy.write(bytes, 0, count);
                     out.write(bytes, 0, count);
                 }
             }

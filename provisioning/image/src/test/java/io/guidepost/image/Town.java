@@ -1,6 +1,7 @@
 package io.guidepost.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.guidepost.devices.sim.TerminalBehaviour;
 import io.guidepost.kiosk.demo.Customer;
@@ -11,6 +12,7 @@ import io.guidepost.kiosk.demo.Progress;
 import io.guidepost.kiosk.demo.Rig;
 import io.guidepost.kiosk.demo.RigPlan;
 import io.guidepost.kiosk.demo.SampleMall;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** A backend and a kiosk as processes, somebody before the kiosk and somebody at head office. */
@@ -37,32 +41,50 @@ final class Town implements AutoCloseable {
                     "retry-longest", "1s",
                     "resend-after", "2s");
 
+    private static final String KIOSK = "kiosk-1";
+
     private final Path data;
     private final Rig rig;
-    private KioskUnit kiosk;
+    private final Optional<Mosquitto> broker;
+    private final KioskUnit kiosk;
 
-    private Town(Path data, Rig rig, KioskUnit kiosk) {
+    private Town(Path data, Rig rig, Optional<Mosquitto> broker, KioskUnit kiosk) {
         this.data = data;
         this.rig = rig;
+        this.broker = broker;
         this.kiosk = kiosk;
     }
 
     /** A backend that runs and a kiosk that is taken in but has not been started. */
-    static Town build(Path data, RigPlan plan) {
+    static Town build(Path data, Broker broker) {
+        return switch (broker) {
+            case EMBEDDED -> build(data, RigPlan.unattended(data), Optional.empty());
+            case MOSQUITTO -> {
+                assumeTrue(Mosquitto.installed(), "needs mosquitto");
+                Mosquitto started = Mosquitto.start(data.resolve("mosquitto"));
+                yield build(data, started.plan(data), Optional.of(started));
+            }
+        };
+    }
+
+    private static Town build(Path data, RigPlan plan, Optional<Mosquitto> broker) {
         Rig rig = new Rig(Installation.find(), plan, new Progress(System.out));
         try {
             MallTemplate.copyTo(data.resolve("backend"));
             rig.startBackend();
-            return new Town(data, rig, rig.kiosk("kiosk-1"));
+            KioskUnit kiosk = rig.kiosk(KIOSK);
+            broker.ifPresent(b -> b.admit(KIOSK, kiosk.property("secret")));
+            return new Town(data, rig, broker, kiosk);
         } catch (RuntimeException e) {
             rig.close();
+            broker.ifPresent(Mosquitto::close);
             throw e;
         }
     }
 
-    /** Both run, with the backend's own broker. */
-    static Town start(Path data) {
-        Town town = build(data, RigPlan.unattended(data));
+    /** Both run. */
+    static Town start(Path data, Broker broker) {
+        Town town = build(data, broker);
         try {
             town.startKiosk(QUICK);
             return town;
@@ -76,6 +98,20 @@ final class Town implements AutoCloseable {
         rig.start(kiosk, overrides);
         // A first start fetches the catalogue.
         customer().within(EVENTUALLY).readOneOf(mall().slogans());
+    }
+
+    /** The kiosk runs, and what it says to the broker goes through this. */
+    TcpProxy startKioskBehindALink() {
+        TcpProxy link = new TcpProxy(URI.create(kiosk.property("mqtt-url")).getPort());
+        try {
+            Map<String, String> through = new HashMap<>(QUICK);
+            through.put("mqtt-url", "tcp://127.0.0.1:" + link.port());
+            startKiosk(through);
+            return link;
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
+        }
     }
 
     Rig rig() {
@@ -129,5 +165,6 @@ final class Town implements AutoCloseable {
     @Override
     public void close() {
         rig.close();
+        broker.ifPresent(Mosquitto::close);
     }
 }
