@@ -130,14 +130,35 @@ final class Tour {
 
     private void buy() {
         steps.step(
-                "choose-service",
-                "From Home to a haircut with free times",
+                "arabic",
+                "The same page in Arabic, from right to left",
                 this::screen,
                 () -> {
+                    speak("ar");
+                    customer.readNode("price", "\u20ac");
+                });
+        steps.step(
+                "home",
+                "Home, in English again",
+                this::screen,
+                () -> {
+                    speak("en");
                     customer.touch("bar-home");
                     customer.see("home");
+                });
+        steps.step(
+                "category",
+                "A category and what it holds",
+                this::screen,
+                () -> {
                     customer.touch("category-beauty");
                     customer.see("category");
+                });
+        steps.step(
+                "choose-service",
+                "A haircut with free times",
+                this::screen,
+                () -> {
                     customer.touch("offer-" + mall.haircut().replace(':', '-'));
                     customer.see("service");
                     customer.chooseFreeSlot();
@@ -188,6 +209,11 @@ final class Tour {
                     customer.see("attract");
                     customer.seeNothingOf("member-name");
                 });
+    }
+
+    private void speak(String language) {
+        customer.touch("bar-language");
+        customer.touch("language-" + language);
     }
 
     private void trouble() {
