@@ -62,7 +62,12 @@ final class Town implements AutoCloseable {
             case MOSQUITTO -> {
                 assumeTrue(Mosquitto.installed(), "needs mosquitto");
                 Mosquitto started = Mosquitto.start(data.resolve("mosquitto"));
-                yield build(data, started.plan(data), Optional.of(started));
+                try {
+                    yield build(data, started.plan(data), Optional.of(started));
+                } catch (RuntimeException e) {
+                    started.close();
+                    throw e;
+                }
             }
         };
     }
@@ -77,7 +82,6 @@ final class Town implements AutoCloseable {
             return new Town(data, rig, broker, kiosk);
         } catch (RuntimeException e) {
             rig.close();
-            broker.ifPresent(Mosquitto::close);
             throw e;
         }
     }
