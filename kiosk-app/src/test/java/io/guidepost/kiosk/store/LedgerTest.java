@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.id.KioskId;
-import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.money.Money;
 import io.guidepost.kiosk.payment.PaymentIntent;
 import io.guidepost.kiosk.platform.Counters;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerTest {
     private static final int MOST_OTHERS = 100;
     private static final long REWRITE_FROM = 20_000;
-    private static final SessionId SESSION = new SessionId("00000000-0000-4000-8000-000000000001");
 
     @TempDir Path folder;
     private final Counters counters = new Counters();
@@ -47,7 +45,7 @@ class LedgerTest {
     @Test
     void dropsTheOldestLooksWhenFullAndNeverMoney() {
         try (Ledger ledger = open()) {
-            ledger.record(captured(Ids.newId()));
+            ledger.record(Samples.captured(Ids.newId()));
             for (int i = 0; i < MOST_OTHERS + 1; i++) {
                 ledger.record(look());
             }
@@ -63,15 +61,16 @@ class LedgerTest {
 
     @Test
     void growsNoLongerThanWhatStillCounts() throws IOException {
-        PaymentIntent open = intent();
-        PaymentIntent ended = intent();
+        PaymentIntent open = Samples.intent();
+        PaymentIntent ended = Samples.intent();
         UUID printed = Ids.newId();
         List<UUID> waiting;
         try (Ledger ledger = open()) {
             ledger.open(open);
             ledger.open(ended);
             ledger.advance(
-                    ended.reached(PaymentIntent.Stage.CAPTURED), captured(ended.paymentId()));
+                    ended.reached(PaymentIntent.Stage.CAPTURED),
+                    Samples.captured(ended.paymentId()));
             assertThat(ledger.beginPrint(printed)).isFalse();
             for (int i = 0; i < 500; i++) {
                 ledger.record(look());
@@ -93,12 +92,12 @@ class LedgerTest {
 
     @Test
     void losesOnlyTheRecordThatIsDamaged() throws IOException {
-        PaymentIntent intent = intent();
+        PaymentIntent intent = Samples.intent();
         List<UUID> written;
         try (Ledger ledger = open()) {
             ledger.record(look());
             ledger.record(look());
-            ledger.record(captured(Ids.newId()));
+            ledger.record(Samples.captured(Ids.newId()));
             ledger.open(intent);
             written = ids(ledger);
         }
@@ -141,7 +140,7 @@ class LedgerTest {
                             () ->
                                     ledger.record(
                                             new KioskEvent.PaymentCaptured(
-                                                    SESSION,
+                                                    Samples.SESSION,
                                                     Ids.newId(),
                                                     Ids.newId(),
                                                     Money.of(2500, "EUR"),
@@ -175,32 +174,6 @@ class LedgerTest {
     }
 
     private static KioskEvent look() {
-        return new KioskEvent.SessionStarted(SESSION, Instant.now());
-    }
-
-    private static KioskEvent captured(UUID payment) {
-        return new KioskEvent.PaymentCaptured(
-                SESSION,
-                payment,
-                Ids.newId(),
-                Money.of(2500, "EUR"),
-                "T-1",
-                "A1",
-                Optional.empty(),
-                Instant.now());
-    }
-
-    private static PaymentIntent intent() {
-        return new PaymentIntent(
-                Ids.newId(),
-                Ids.newId(),
-                SESSION,
-                Samples.TEA,
-                "Green tea",
-                Money.of(2500, "EUR"),
-                "AB12CD34",
-                Optional.empty(),
-                Instant.now(),
-                PaymentIntent.Stage.ASKED);
+        return new KioskEvent.SessionStarted(Samples.SESSION, Instant.now());
     }
 }

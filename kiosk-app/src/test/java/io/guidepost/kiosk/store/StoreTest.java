@@ -7,7 +7,6 @@ import io.guidepost.contract.catalogue.CatalogueLine;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.id.KioskId;
-import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.money.Money;
 import io.guidepost.kiosk.catalogue.Replica;
 import io.guidepost.kiosk.payment.PaymentIntent;
@@ -23,14 +22,12 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
-    private static final SessionId SESSION = new SessionId("00000000-0000-4000-8000-000000000001");
 
     @TempDir Path folder;
     private final Counters counters = new Counters();
@@ -43,8 +40,8 @@ class StoreTest {
     void keepsEventsUntilTheyAreAcknowledged() {
         UUID first;
         try (Store store = open()) {
-            store.events().record(new KioskEvent.SessionStarted(SESSION, Instant.now()));
-            store.events().record(captured(Ids.newId()));
+            store.events().record(new KioskEvent.SessionStarted(Samples.SESSION, Instant.now()));
+            store.events().record(Samples.captured(Ids.newId()));
             first = store.outbox().after(0, 10).getFirst().event().id();
         }
         try (Store store = open()) {
@@ -61,18 +58,18 @@ class StoreTest {
 
     @Test
     void setsADamagedDatabaseAsideAndKeepsPaymentsAndEvents() throws IOException {
-        PaymentIntent intent = intent();
+        PaymentIntent intent = Samples.intent();
         UUID sent;
         try (Store store = open()) {
             store.updates().replace(7, lines(7));
-            store.events().record(new KioskEvent.SessionStarted(SESSION, Instant.now()));
-            store.events().record(captured(Ids.newId()));
+            store.events().record(new KioskEvent.SessionStarted(Samples.SESSION, Instant.now()));
+            store.events().record(Samples.captured(Ids.newId()));
             sent = store.outbox().after(0, 10).getLast().event().id();
             store.payments().open(intent);
             store.payments()
                     .advance(
                             intent.reached(PaymentIntent.Stage.CAPTURED),
-                            captured(intent.paymentId()));
+                            Samples.captured(intent.paymentId()));
             store.outbox().acknowledged(List.of(sent));
         }
         Files.write(folder.resolve("kiosk.mv.db"), new byte[64 * 1024]);
@@ -96,7 +93,7 @@ class StoreTest {
     @Test
     void takesADatabaseThatOpensEmptyForDamaged() throws IOException {
         try (Store store = open()) {
-            store.events().record(captured(Ids.newId()));
+            store.events().record(Samples.captured(Ids.newId()));
         }
         Path other = folder.resolve("other");
         var empty = JdbcConnectionPool.create("jdbc:h2:file:" + other, "kiosk", "");
@@ -119,7 +116,7 @@ class StoreTest {
 
     @Test
     void advancesAPaymentToItsEndOnlyOnce() {
-        PaymentIntent intent = intent();
+        PaymentIntent intent = Samples.intent();
         try (Store store = open()) {
             store.payments().open(intent);
             assertThat(store.payments().unresolved()).containsExactly(intent);
@@ -127,7 +124,7 @@ class StoreTest {
                 store.payments()
                         .advance(
                                 intent.reached(PaymentIntent.Stage.CAPTURED),
-                                captured(intent.paymentId()));
+                                Samples.captured(intent.paymentId()));
             }
             assertThat(store.payments().unresolved()).isEmpty();
             assertThat(store.outbox().size()).isEqualTo(1);
@@ -208,31 +205,5 @@ class StoreTest {
     private static Iterator<CatalogueLine> lines(long version) {
         List<CatalogueLine> all = Samples.snapshot(version, 2500);
         return all.subList(1, all.size() - 1).iterator();
-    }
-
-    private static KioskEvent captured(UUID payment) {
-        return new KioskEvent.PaymentCaptured(
-                SESSION,
-                payment,
-                Ids.newId(),
-                Money.of(2500, "EUR"),
-                "T-1",
-                "A1",
-                Optional.empty(),
-                Instant.now());
-    }
-
-    private static PaymentIntent intent() {
-        return new PaymentIntent(
-                Ids.newId(),
-                Ids.newId(),
-                SESSION,
-                Samples.TEA,
-                "Green tea",
-                Money.of(2500, "EUR"),
-                "AB12CD34",
-                Optional.empty(),
-                Instant.now(),
-                PaymentIntent.Stage.ASKED);
     }
 }

@@ -13,7 +13,11 @@ import io.guidepost.contract.catalogue.Prices;
 import io.guidepost.contract.catalogue.RegionId;
 import io.guidepost.contract.catalogue.SnapshotRef;
 import io.guidepost.contract.code.Gtin;
+import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.id.Ids;
+import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.money.Money;
+import io.guidepost.kiosk.payment.PaymentIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +25,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A very small shop. */
 public final class Samples {
+    public static final SessionId SESSION = new SessionId("00000000-0000-4000-8000-000000000001");
     public static final OfferId TEA = new OfferId("tea-house:T1");
     public static final Gtin TEA_GTIN = Gtin.parse("4006381333931");
     public static final MerchantId TEA_HOUSE = new MerchantId("tea-house");
@@ -61,6 +67,34 @@ public final class Samples {
                 "Level 2",
                 "grocery",
                 true);
+    }
+
+    /** The tea's price was taken at the terminal. */
+    public static KioskEvent captured(UUID payment) {
+        return new KioskEvent.PaymentCaptured(
+                SESSION,
+                payment,
+                Ids.newId(),
+                Money.of(2500, "EUR"),
+                "T-1",
+                "A1",
+                Optional.empty(),
+                Instant.now());
+    }
+
+    /** The tea, before the terminal is asked. */
+    public static PaymentIntent intent() {
+        return new PaymentIntent(
+                Ids.newId(),
+                Ids.newId(),
+                SESSION,
+                TEA,
+                "Green tea",
+                Money.of(2500, "EUR"),
+                "AB12CD34",
+                Optional.empty(),
+                Instant.now(),
+                PaymentIntent.Stage.ASKED);
     }
 
     /** A whole snapshot with the tea at this price. */
