@@ -74,14 +74,14 @@ final class KioskGraph implements AutoCloseable {
                         front.completeExceptionally(e);
                     }
                 });
-        // Opens the store while the toolkit draws.
-        KioskCore opened = KioskCore.open(config, clock);
-        core = opened;
-        photos.from(opened.services().pictures());
         Front shown = front.join();
+        // The first frame has the processor for itself.
         if (!drawn.await(20, TimeUnit.SECONDS)) {
             LOG.warn("no frame was drawn within 20 s");
         }
+        KioskCore opened = KioskCore.open(config, clock);
+        core = opened;
+        photos.from(opened.services().pictures());
         CountDownLatch furnished = new CountDownLatch(1);
         ui.execute(
                 () -> {
