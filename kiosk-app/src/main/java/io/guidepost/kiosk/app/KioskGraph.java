@@ -70,7 +70,7 @@ final class KioskGraph implements AutoCloseable {
                 () -> {
                     try {
                         front.complete(draw(closed));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         front.completeExceptionally(e);
                     }
                 });

@@ -2,6 +2,7 @@ package io.guidepost.kiosk.app;
 
 import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.contract.id.SessionId;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.platform.LiveValue;
@@ -37,6 +38,7 @@ public final class KioskScreens implements AutoCloseable {
     private final List<Subscription> open = new ArrayList<>();
     private final LiveValue<List<Campaign>> campaigns = new LiveValue<>(List.of());
     private Optional<Campaign> seen = Optional.empty();
+    private Optional<SessionId> onGlass = Optional.empty();
     private @Nullable Screen warning;
     private @Nullable Help help;
 
@@ -144,24 +146,42 @@ public final class KioskScreens implements AutoCloseable {
         switch (state) {
             case SessionState.Attract() -> {
                 unwarn();
+                onGlass = Optional.empty();
                 if (!shell.attracting()) {
                     shell.navigator().clear();
                     shell.attract(true);
                     attract.resume();
                 }
             }
-            case SessionState.Active _ -> {
+            case SessionState.Active(SessionId now) -> {
                 unwarn();
                 unhelp();
-                if (shell.attracting()) {
-                    routes.home(seen, campaigns);
-                    seen = Optional.empty();
-                    shell.attract(false);
-                }
+                begin(now);
             }
-            case SessionState.Warning _ -> warn();
+            case SessionState.Warning(SessionId now, _) -> {
+                begin(now);
+                warn();
+            }
         }
         name();
+    }
+
+    /**
+     * Shows Home where the pages on the glass are nobody's, or those of a session that ended on
+     * another thread and was followed by this one before its end was shown.
+     */
+    private void begin(SessionId now) {
+        boolean anothers = onGlass.filter(before -> !before.equals(now)).isPresent();
+        if (anothers) {
+            unwarn();
+            shell.navigator().clear();
+        }
+        if (anothers || shell.attracting()) {
+            routes.home(seen, campaigns);
+            seen = Optional.empty();
+            shell.attract(false);
+        }
+        onGlass = Optional.of(now);
     }
 
     private void warn() {

@@ -2,6 +2,7 @@ package io.guidepost.kiosk.app;
 
 import io.guidepost.kiosk.payment.PaymentIntent;
 import io.guidepost.kiosk.platform.Observable;
+import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.voucher.PrintResult;
 import io.guidepost.kiosk.voucher.ReceiptLabels;
 import io.guidepost.kiosk.voucher.VoucherState;
@@ -29,16 +30,18 @@ final class LastVoucher {
      * signed in.
      */
     CompletionStage<Optional<String>> printAgain(ReceiptLabels labels) {
-        if (services.staff().present().isEmpty()) {
+        Optional<StaffMember> who = services.staff().present();
+        if (who.isEmpty()) {
             return CompletableFuture.completedStage(Optional.empty());
         }
         return services.payments()
                 .recent(1)
-                .thenCompose(newest -> print(newest, labels))
+                .thenCompose(newest -> print(newest, who, labels))
                 .thenApply(Optional::of);
     }
 
-    private CompletionStage<String> print(List<PaymentIntent> newest, ReceiptLabels labels) {
+    private CompletionStage<String> print(
+            List<PaymentIntent> newest, Optional<StaffMember> who, ReceiptLabels labels) {
         if (newest.isEmpty()) {
             return CompletableFuture.completedStage("again.none");
         }
@@ -46,7 +49,12 @@ final class LastVoucher {
         return settled(
                         services.vouchers()
                                 .fetch(payment.paymentId(), payment.reference(), PATIENCE))
-                .thenCompose(state -> print(payment, state, labels));
+                .thenCompose(
+                        state ->
+                                // Whoever asked may have gone; the paper would be a stranger's.
+                                services.staff().present().equals(who)
+                                        ? print(payment, state, labels)
+                                        : CompletableFuture.completedStage("again.notPrinted"));
     }
 
     private CompletionStage<String> print(

@@ -101,12 +101,20 @@ final class Routes {
      * it has gone, and not over a payment that began meanwhile. What fails is answered, too.
      */
     <T> void follow(CompletionStage<T> result, Consumer<T> show) {
+        follow(result, show, () -> {});
+    }
+
+    /**
+     * @param ended is run on the screen's thread in the end, whether it was shown or not
+     */
+    private <T> void follow(CompletionStage<T> result, Consumer<T> show, Runnable ended) {
         Optional<SessionId> who = services.session().current();
         result.whenComplete(
                 (value, failure) ->
                         ui.execute(
                                 () -> {
                                     if (!who.equals(services.session().current())) {
+                                        ended.run();
                                         return;
                                     }
                                     if (!navigator.here().map(ViewModel::takesCodes).orElse(true)) {
@@ -116,6 +124,7 @@ final class Routes {
                                     } else {
                                         help(HelpViewModel.Problem.FAILED);
                                     }
+                                    ended.run();
                                 }));
     }
 
@@ -170,21 +179,13 @@ final class Routes {
         }
         opening = now;
         follow(
-                services.catalogue()
-                        .page(id)
-                        .whenComplete((_, failure) -> doneIf(failure != null, now)),
+                services.catalogue().page(id),
                 page -> {
                     if (now.equals(opening)) {
-                        opening = null;
                         openOffer(id, page, how);
                     }
-                });
-    }
-
-    private void doneIf(boolean failed, Opening which) {
-        if (failed) {
-            ui.execute(() -> opening = which.equals(opening) ? null : opening);
-        }
+                },
+                () -> opening = now.equals(opening) ? null : opening);
     }
 
     private boolean isHere(OfferId id) {

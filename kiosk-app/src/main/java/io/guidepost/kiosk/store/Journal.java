@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file to which records are only added. Each record is {@code GPJ1}, its length (4 bytes,
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * channel.
  */
 final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     static final int LONGEST_PAYLOAD = 1 << 20;
     private static final int MAGIC = 0x47504a31;
     private static final int HEAD = 12;
@@ -249,8 +252,13 @@ final class Journal implements AutoCloseable {
             channel.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
+        // First of all: what is written from now on must not go to the file that has no name.
         reopen();
+        try {
+            forceFolder();
+        } catch (IOException e) {
+            LOG.error("journal: the folder could not be forced to the medium", e);
+        }
         return positions.build().toArray();
     }
 

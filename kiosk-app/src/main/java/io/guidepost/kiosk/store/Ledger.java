@@ -131,6 +131,10 @@ final class Ledger implements EventLog, PaymentLedger, PrintLog, Outbox, AutoClo
             Thread.currentThread().interrupt();
             throw new StoreException("store: interrupted while writing", e);
         } catch (TimeoutException e) {
+            // Not written later either, where it has not been already: the caller tries again.
+            if (!job.done.completeExceptionally(e)) {
+                return job.done.getNow(true);
+            }
             throw new StoreException("store: not written within " + WAIT_SECONDS + " s", e);
         } catch (ExecutionException e) {
             throw new StoreException("store: not written", e.getCause() == null ? e : e.getCause());

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +47,7 @@ final class LedgerBook implements AutoCloseable {
     private final Map<UUID, Instant> prints = new LinkedHashMap<>();
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
     private final Map<UUID, Long> seqs = new HashMap<>();
+    private final Set<UUID> rotten = new HashSet<>();
     private long lastSeq;
     private int others;
     private long rewriteAt;
@@ -133,21 +136,30 @@ final class LedgerBook implements AutoCloseable {
 
     synchronized List<Outbox.Row> after(long seq, int limit) {
         List<Outbox.Row> rows = new ArrayList<>();
-        List<UUID> unreadable = new ArrayList<>();
+        List<Waiting> unreadable = new ArrayList<>();
         for (Map.Entry<Long, Waiting> entry : waiting.tailMap(seq, false).entrySet()) {
             if (rows.size() == limit) {
                 break;
+            }
+            if (rotten.contains(entry.getValue().id())) {
+                continue;
             }
             try {
                 rows.add(new Outbox.Row(entry.getKey(), read(entry.getValue())));
             } catch (IOException | BadJson e) {
                 LOG.error("ledger: an event that waits cannot be read back", e);
                 counters.count("store.journal.damaged");
-                unreadable.add(entry.getValue().id());
+                unreadable.add(entry.getValue());
             }
         }
-        // It stays in the file, so that the next opening finds, counts and keeps the damage.
-        unreadable.forEach(this::forget);
+        // Money stays where it is: the next opening may read it, or keeps the damaged file.
+        for (Waiting event : unreadable) {
+            if (event.money()) {
+                rotten.add(event.id());
+            } else {
+                forget(event.id());
+            }
+        }
         return rows;
     }
 
@@ -163,6 +175,9 @@ final class LedgerBook implements AutoCloseable {
     synchronized void write(List<Job> batch) {
         List<Job> wanted = new ArrayList<>(batch.size());
         for (Job job : batch) {
+            if (job.done.isDone()) {
+                continue; // Nobody waits for it any more.
+            }
             if (job.entry instanceof LedgerRecord.Printed printed
                     && (prints.containsKey(printed.voucher()) || among(wanted, printed))) {
                 job.done.complete(false);
@@ -205,7 +220,7 @@ final class LedgerBook implements AutoCloseable {
             if (journal.length() > rewriteAt) {
                 rewrite();
             }
-        } catch (IOException e) {
+        } catch (IOException | StoreException e) {
             // Everything is in the file as it was; only its length is not.
             LOG.error("ledger: could not be tidied", e);
             counters.count("store.journal.failed");
@@ -268,6 +283,9 @@ final class LedgerBook implements AutoCloseable {
         } catch (IOException | BadJson e) {
             LOG.error("ledger: an event that waits cannot be read back", e);
             counters.count("store.journal.damaged");
+            if (entry.getValue().money()) {
+                throw new StoreException("store: money cannot be read back, nothing is removed", e);
+            }
             forget(entry.getValue().id());
             return Stream.empty();
         }

@@ -146,6 +146,15 @@ final class JourneyTest {
     }
 
     @Test
+    void homeFromAnUnknownPaymentEndsTheSessionAsItsOwnButtonDoes() {
+        reserveCoffee();
+        rig.till.loseReply();
+        rig.awaitText("pay-message", "Please do not pay again");
+        rig.touch("bar-home");
+        rig.awaitScreen("attract");
+    }
+
+    @Test
     void backCancelsAtTheTerminalAndAScanDoesNotDisturbIt() {
         reserveCoffee();
         rig.scan(COFFEE);

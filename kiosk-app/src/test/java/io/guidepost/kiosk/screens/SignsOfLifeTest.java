@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.devices.Subscription;
+import io.guidepost.kiosk.session.EndReason;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import java.nio.file.Path;
@@ -50,6 +51,26 @@ final class SignsOfLifeTest {
         rig.awaitScreen("attract");
         assertThat(rig.services.members().current().get()).isEmpty();
         timer.close();
+    }
+
+    @Test
+    void whoScansBeforeTheEndOfTheLastSessionIsShownSeesNothingOfIt() {
+        rig.scan(ShopBackend.MEMBER.value());
+        rig.awaitScreen("member");
+        Rig.onFx(
+                () -> {
+                    // Ends on another thread, while the screen's thread takes the next scan first.
+                    Thread ending =
+                            Thread.ofVirtual()
+                                    .start(() -> rig.services.session().end(EndReason.IDLE));
+                    ending.join();
+                    rig.scan("4006381333931");
+                    return 0;
+                });
+        rig.awaitScreen("product");
+        rig.touch("bar-back");
+        rig.awaitScreen("home");
+        assertThat(rig.visible("bar-back")).as("nothing lies behind Home").isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,6 +129,26 @@ class LedgerTest {
             assertThat(ledger.after(0, 10)).hasSize(1);
             assertThat(ledger.size()).isEqualTo(1);
             assertThat(counters.get("store.journal.damaged")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void moneyThatCannotBeReadBackStaysInTheFile() throws IOException {
+        try (Ledger ledger = open()) {
+            ledger.record(Samples.captured(Ids.newId()));
+            byte[] bytes = Files.readAllBytes(file());
+            bytes[60] ^= 1;
+            Files.write(file(), bytes);
+            assertThat(ledger.after(0, 10)).isEmpty();
+            assertThat(ledger.size()).isEqualTo(1);
+            for (int i = 0; i < 200; i++) {
+                ledger.record(look());
+            }
+            byte[] now = Files.readAllBytes(file());
+            assertThat(Arrays.copyOf(now, bytes.length)).as("not rewritten").isEqualTo(bytes);
+        }
+        try (Ledger _ = open()) {
+            assertThat(folder.resolve("ledger.journal.damaged")).exists();
         }
     }
 

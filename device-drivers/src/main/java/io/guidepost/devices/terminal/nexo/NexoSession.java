@@ -85,7 +85,9 @@ final class NexoSession {
             answer.completeExceptionally(
                     new IOException("the connection to the terminal was lost"));
         }
-        return answer.whenComplete((_, _) -> waiting.remove(key, answer));
+        // The answer itself, not what depends on it: whoever gives up must end the waiting.
+        var _ = answer.whenComplete((_, _) -> waiting.remove(key, answer));
+        return answer;
     }
 
     /** Sends a request that has no answer, or whose answer nobody waits for. */

@@ -119,7 +119,8 @@ public final class PayViewModel implements ViewModel {
 
     /**
      * While the terminal is at work, leaving means cancelling: the terminal's answer decides what
-     * comes next.
+     * comes next. While nobody knows, leaving is the end of the session: without this page nobody
+     * would hear that the payment went through, and buy again.
      */
     @Override
     public boolean mayLeave() {
@@ -128,8 +129,11 @@ public final class PayViewModel implements ViewModel {
                 cancel();
                 yield false;
             }
-            case PaymentState.Approved _, PaymentState.NotApproved _, PaymentState.Unknown _ ->
-                    true;
+            case PaymentState.Unknown _ -> {
+                leaveUnknown();
+                yield false;
+            }
+            case PaymentState.Approved _, PaymentState.NotApproved _ -> true;
         };
     }
 
