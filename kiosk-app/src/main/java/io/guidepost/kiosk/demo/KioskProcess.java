@@ -92,7 +92,7 @@ public final class KioskProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new DemoException("The kiosk's properties cannot be written: " + file, e);
         }
-        List<String> command = new ArrayList<>(installation.java("-Xmx512m"));
+        List<String> command = new ArrayList<>(installation.java("-Xmx384m"));
         // What the toolkit keeps of pictures it has drawn; on the heap where it draws in software.
         command.addAll(List.of("-Dprism.maxvram=128m", "-Dprism.targetvram=96m"));
         command.addAll(installation.kioskCache());

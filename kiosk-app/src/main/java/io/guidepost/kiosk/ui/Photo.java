@@ -4,6 +4,7 @@ import io.guidepost.contract.catalogue.Picture;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.FadeTransition;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -43,6 +44,8 @@ public final class Photo extends Region {
         this.picture = picture;
         this.corner = corner;
         getStyleClass().add("photo");
+        // Pictures are not mirrored where words run from right to left; so neither are their parts.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         sides.forEach(side -> side.setManaged(false));
         getChildren().addAll(sides);
         view.setManaged(false);
