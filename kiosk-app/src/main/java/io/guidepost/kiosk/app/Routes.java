@@ -113,19 +113,24 @@ final class Routes {
                 (value, failure) ->
                         ui.execute(
                                 () -> {
-                                    if (!who.equals(services.session().current())) {
+                                    try {
+                                        if (who.equals(services.session().current())) {
+                                            arrived(value, failure, show);
+                                        }
+                                    } finally {
                                         ended.run();
-                                        return;
                                     }
-                                    if (!navigator.here().map(ViewModel::takesCodes).orElse(true)) {
-                                        shell.say("scan.busyPaying");
-                                    } else if (failure == null) {
-                                        show.accept(value);
-                                    } else {
-                                        help(HelpViewModel.Problem.FAILED);
-                                    }
-                                    ended.run();
                                 }));
+    }
+
+    private <T> void arrived(T value, @Nullable Throwable failure, Consumer<T> show) {
+        if (!navigator.here().map(ViewModel::takesCodes).orElse(true)) {
+            shell.say("scan.busyPaying");
+        } else if (failure == null) {
+            show.accept(value);
+        } else {
+            help(HelpViewModel.Problem.FAILED);
+        }
     }
 
     private void ifStill(SessionId who, Runnable show) {

@@ -114,7 +114,7 @@ final class Journal implements AutoCloseable {
     }
 
     private void reopen() throws IOException {
-        closeFiles();
+        close();
         FileChannel opened =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         out = opened;
@@ -280,7 +280,8 @@ final class Journal implements AutoCloseable {
         return open;
     }
 
-    private void closeFiles() throws IOException {
+    @Override
+    public void close() throws IOException {
         FileChannel writer = out;
         RandomAccessFile reader = in;
         out = null;
@@ -291,10 +292,5 @@ final class Journal implements AutoCloseable {
         if (writer != null) {
             writer.close();
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        closeFiles();
     }
 }

@@ -126,18 +126,18 @@ final class Ledger implements EventLog, PaymentLedger, PrintLog, Outbox, AutoClo
             if (closed || !jobs.offer(job, WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new StoreException("store: takes nothing now");
             }
-            return job.done.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            // What nobody waits for any more is not written later either: the caller tries again.
+            return job.done.orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("store: interrupted while writing", e);
-        } catch (TimeoutException e) {
-            // Not written later either, where it has not been already: the caller tries again.
-            if (!job.done.completeExceptionally(e)) {
-                return job.done.getNow(true);
-            }
-            throw new StoreException("store: not written within " + WAIT_SECONDS + " s", e);
         } catch (ExecutionException e) {
-            throw new StoreException("store: not written", e.getCause() == null ? e : e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StoreException(
+                    cause instanceof TimeoutException
+                            ? "store: not written within " + WAIT_SECONDS + " s"
+                            : "store: not written",
+                    cause);
         }
     }
 

@@ -144,13 +144,10 @@ final class LedgerBook implements AutoCloseable {
             if (rotten.contains(entry.getValue().id())) {
                 continue;
             }
-            try {
-                rows.add(new Outbox.Row(entry.getKey(), read(entry.getValue())));
-            } catch (IOException | BadJson e) {
-                LOG.error("ledger: an event that waits cannot be read back", e);
-                counters.count("store.journal.damaged");
-                unreadable.add(entry.getValue());
-            }
+            readBack(entry.getValue())
+                    .ifPresentOrElse(
+                            event -> rows.add(new Outbox.Row(entry.getKey(), event)),
+                            () -> unreadable.add(entry.getValue()));
         }
         // Money stays where it is: the next opening may read it, or keeps the damaged file.
         for (Waiting event : unreadable) {
@@ -161,6 +158,17 @@ final class LedgerBook implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The event from the file; empty, and counted, where it cannot be read any more. */
+    private Optional<Envelope> readBack(Waiting event) {
+        try {
+            return Optional.of(read(event));
+        } catch (IOException | BadJson e) {
+            LOG.error("ledger: an event that waits cannot be read back", e);
+            counters.count("store.journal.damaged");
+            return Optional.empty();
+        }
     }
 
     private Envelope read(Waiting event) throws IOException {
@@ -274,21 +282,17 @@ final class LedgerBook implements AutoCloseable {
     /** Without the payment's stage of that time: how it stands now is written once. */
     private Stream<LedgerRecord> eventAlone(
             Map.Entry<Long, Waiting> entry, List<Map.Entry<Long, Waiting>> readable) {
-        try {
-            Envelope event = read(entry.getValue());
+        Waiting waits = entry.getValue();
+        Optional<Envelope> event = readBack(waits);
+        if (event.isPresent()) {
             readable.add(entry);
-            return Stream.of(
-                    new LedgerRecord.Noted(
-                            Optional.empty(), Optional.of(event), entry.getValue().money()));
-        } catch (IOException | BadJson e) {
-            LOG.error("ledger: an event that waits cannot be read back", e);
-            counters.count("store.journal.damaged");
-            if (entry.getValue().money()) {
-                throw new StoreException("store: money cannot be read back, nothing is removed", e);
-            }
-            forget(entry.getValue().id());
-            return Stream.empty();
+        } else if (waits.money()) {
+            throw new StoreException("store: money cannot be read back, nothing is removed");
+        } else {
+            forget(waits.id());
         }
+        return event.stream()
+                .map(e -> new LedgerRecord.Noted(Optional.empty(), Optional.of(e), waits.money()));
     }
 
     private void forgetOld() {

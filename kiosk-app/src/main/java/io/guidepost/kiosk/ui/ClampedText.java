@@ -1,28 +1,17 @@
 package io.guidepost.kiosk.ui;
 
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 
 /**
  * Text of at most so many lines; what does not fit is left out after a whole word and an ellipsis.
  */
-public final class ClampedText extends Region {
-    private final Text text;
-    private final String content;
+public final class ClampedText extends TextRegion {
     private final int maxLines;
     private boolean cut;
 
     public ClampedText(String content, int maxLines, String... styles) {
-        this.content = Lines.keepMeasures(content);
+        super(content, styles);
         this.maxLines = maxLines;
-        this.text = Nodes.text(this.content, styles);
-        text.setTextOrigin(VPos.TOP);
-        text.setManaged(false);
-        text.fontProperty().addListener((_, _, _) -> requestLayout());
-        getChildren().add(text);
-        setMinWidth(0);
     }
 
     /** Whether something was left out at the last layout. */
@@ -36,19 +25,8 @@ public final class ClampedText extends Region {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        Lines.fit(text, content, 0);
-        return Math.ceil(text.getLayoutBounds().getWidth());
-    }
-
-    @Override
     protected double computePrefHeight(double width) {
         return fit(width < 0 ? Double.MAX_VALUE : width);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -1,35 +1,14 @@
 package io.guidepost.kiosk.ui;
 
-import javafx.geometry.VPos;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-
 /** One line that is drawn smaller where it would be wider than its room, as an amount may be. */
-public final class FittedText extends Region {
-    private final Text text;
-
+public final class FittedText extends TextRegion {
     public FittedText(String content, String... styles) {
-        this.text = Nodes.text(content, styles);
-        text.setTextOrigin(VPos.TOP);
-        text.setManaged(false);
-        text.fontProperty().addListener((_, _, _) -> requestLayout());
-        getChildren().add(text);
-        setMinWidth(0);
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return Math.ceil(text.getLayoutBounds().getWidth());
+        super(content, styles);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         return Math.ceil(text.getLayoutBounds().getHeight());
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
