@@ -2,7 +2,7 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
-import io.guidepost.devices.PaymentId;
+import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.PresenceSensor;
 import io.guidepost.devices.PrintOutcome;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,7 +151,9 @@ final class TestCommand {
             return false;
         }
         TransactionStatus answer =
-                terminal.status(PaymentId.random()).toCompletableFuture().get(1, TimeUnit.MINUTES);
+                terminal.status(new PaymentOrder(UUID.randomUUID(), 1, "EUR", "test"))
+                        .toCompletableFuture()
+                        .get(1, TimeUnit.MINUTES);
         return switch (answer) {
             case TransactionStatus.NotFound _ -> {
                 out.println("The terminal is logged in and answers. No money was moved.");

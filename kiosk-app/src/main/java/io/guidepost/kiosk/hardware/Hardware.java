@@ -107,8 +107,8 @@ public final class Hardware implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<TransactionStatus> status(PaymentId id) {
-            return terminal.map(t -> t.status(id))
+        public CompletionStage<TransactionStatus> status(PaymentOrder order) {
+            return terminal.map(t -> t.status(order))
                     .orElseGet(
                             () ->
                                     CompletableFuture.completedStage(

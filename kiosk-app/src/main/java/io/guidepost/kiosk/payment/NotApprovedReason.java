@@ -12,6 +12,10 @@ public enum NotApprovedReason {
     TERMINAL_BUSY,
     /** The terminal cannot be reached, or refuses the request. */
     TERMINAL_AWAY,
+    /** A card was left in the terminal: it must be taken out first. */
+    CARD_LEFT_IN,
+    /** The card paid another amount than was asked, and has it back. */
+    GIVEN_BACK,
     /** The hold ended before the payment was opened. */
     HOLD_ENDED,
     /** The price changed since it was held: look again. */

@@ -4,6 +4,7 @@ import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.member.MemberRef;
 import io.guidepost.contract.money.Money;
+import io.guidepost.devices.PaymentOrder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,12 @@ public record PaymentIntent(
     public PaymentIntent reached(Stage next) {
         return new PaymentIntent(
                 paymentId, holdId, session, offer, title, amount, reference, member, at, next);
+    }
+
+    /** As the terminal is asked. */
+    public PaymentOrder order() {
+        return new PaymentOrder(
+                paymentId, amount.minor(), amount.currency().getCurrencyCode(), reference);
     }
 
     /** Whether it must be asked for at the terminal after a restart. */

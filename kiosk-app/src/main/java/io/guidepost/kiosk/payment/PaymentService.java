@@ -5,7 +5,6 @@ import io.guidepost.contract.booking.Reply.PaymentResult;
 import io.guidepost.contract.booking.Request;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.id.Ids;
-import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.booking.BookingService;
@@ -215,14 +214,7 @@ public final class PaymentService {
 
     private PaymentOutcome atTerminal(PaymentIntent intent) {
         try {
-            return till.pay(
-                            new PaymentOrder(
-                                    intent.paymentId(),
-                                    intent.amount().minor(),
-                                    intent.amount().currency().getCurrencyCode(),
-                                    intent.reference()))
-                    .toCompletableFuture()
-                    .join();
+            return till.pay(intent.order()).toCompletableFuture().join();
         } catch (RuntimeException e) {
             // A terminal that breaks its word is no proof that nothing was taken.
             LOG.error("the terminal failed in payment {}", intent.paymentId(), e);

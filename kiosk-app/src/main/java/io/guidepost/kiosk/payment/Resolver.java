@@ -104,7 +104,7 @@ final class Resolver {
         try {
             PaymentIntent intent = ledger.find(search.paymentId).orElseThrow();
             PaymentId id = new PaymentId(search.paymentId);
-            TransactionStatus status = till.status(id).toCompletableFuture().join();
+            TransactionStatus status = till.status(intent.order()).toCompletableFuture().join();
             return switch (status) {
                 case TransactionStatus.Finished(PaymentOutcome.Unknown _),
                         TransactionStatus.NoAnswer _ -> {
@@ -112,7 +112,8 @@ final class Resolver {
                     yield Optional.empty();
                 }
                 case TransactionStatus.Finished(var outcome) ->
-                        Optional.of(settlement.settle(intent, outcome));
+                        Optional.of(settlement.settle(intent, outcome))
+                                .filter(PaymentState::isFinal);
                 case TransactionStatus.InProgress _ -> {
                     if (search.abandoned) {
                         till.abort(id);

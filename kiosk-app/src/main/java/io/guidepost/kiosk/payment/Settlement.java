@@ -5,11 +5,15 @@ import io.guidepost.contract.money.Money;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.kiosk.payment.PaymentIntent.Stage;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes an outcome down, with the event that tells the backend, and says what it means. Blocking.
  */
 final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
     private final PaymentLedger ledger;
     private final Clock clock;
 
@@ -28,6 +32,9 @@ final class Settlement {
                         case BUSY -> notTaken(intent, NotApprovedReason.TERMINAL_BUSY);
                         case UNREACHABLE, NOT_ACCEPTED ->
                                 notTaken(intent, NotApprovedReason.TERMINAL_AWAY);
+                        case CARD_LEFT_IN -> notTaken(intent, NotApprovedReason.CARD_LEFT_IN);
+                        case PARTIAL_APPROVAL, WRONG_AMOUNT ->
+                                notTaken(intent, NotApprovedReason.GIVEN_BACK);
                     };
             case PaymentOutcome.Unknown _ -> unknown(intent);
         };
@@ -58,8 +65,14 @@ final class Settlement {
     }
 
     private PaymentState captured(PaymentIntent intent, PaymentOutcome.Approved approved) {
-        // What the terminal took counts, even where it is not what it was asked for.
         Money taken = Money.of(approved.amountMinor(), approved.currency());
+        if (!taken.equals(intent.amount())) {
+            // A terminal that breaks its word: neither booked for another amount nor forgotten.
+            LOG.error(
+                    "payment {}: the terminal took another amount than it was asked",
+                    intent.paymentId());
+            return unknown(intent);
+        }
         ledger.advance(
                 intent.reached(Stage.CAPTURED),
                 new KioskEvent.PaymentCaptured(

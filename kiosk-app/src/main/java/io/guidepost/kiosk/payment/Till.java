@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 public interface Till {
     CompletionStage<PaymentOutcome> pay(PaymentOrder order);
 
-    CompletionStage<TransactionStatus> status(PaymentId id);
+    CompletionStage<TransactionStatus> status(PaymentOrder order);
 
     void abort(PaymentId id);
 }

@@ -142,8 +142,8 @@ class PaymentServiceTest {
         }
 
         @Override
-        public CompletionStage<TransactionStatus> status(PaymentId id) {
-            return terminal.status(id);
+        public CompletionStage<TransactionStatus> status(PaymentOrder order) {
+            return terminal.status(order);
         }
 
         @Override

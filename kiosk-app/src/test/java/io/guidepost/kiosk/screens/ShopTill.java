@@ -41,7 +41,7 @@ final class ShopTill implements Till {
     }
 
     @Override
-    public CompletionStage<TransactionStatus> status(PaymentId id) {
+    public CompletionStage<TransactionStatus> status(PaymentOrder asked) {
         return CompletableFuture.completedStage(new TransactionStatus.NoAnswer("away"));
     }
 

@@ -104,8 +104,12 @@ public final class NexoTerminal implements PaymentTerminal {
     }
 
     @Override
-    public CompletionStage<TransactionStatus> status(PaymentId id) {
-        return once(new ConcurrentHashMap<>(), id, () -> ask(id), TransactionStatus.NoAnswer::new);
+    public CompletionStage<TransactionStatus> status(PaymentOrder order) {
+        return once(
+                new ConcurrentHashMap<>(),
+                order.id(),
+                () -> ask(order.id()),
+                TransactionStatus.NoAnswer::new);
     }
 
     @Override

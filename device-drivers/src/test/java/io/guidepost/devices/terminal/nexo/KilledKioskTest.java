@@ -57,10 +57,7 @@ class KilledKioskTest {
             try (NexoTerminal next = terminal(simulator.address())) {
                 next.start();
                 await().atMost(SOON).until(() -> next.status().usable());
-                assertThat(
-                                next.status(order(id).id())
-                                        .toCompletableFuture()
-                                        .get(10, TimeUnit.SECONDS))
+                assertThat(next.status(order(id)).toCompletableFuture().get(10, TimeUnit.SECONDS))
                         .isInstanceOfSatisfying(
                                 TransactionStatus.Finished.class,
                                 f -> assertThat(f.outcome()).isInstanceOf(Approved.class));

@@ -211,7 +211,7 @@ class NexoProtocolTest {
                     return honest(request);
                 };
         assertThat(
-                        terminal.status(PaymentId.random())
+                        terminal.status(new PaymentOrder(UUID.randomUUID(), 100, "EUR", "x"))
                                 .toCompletableFuture()
                                 .get(20, TimeUnit.SECONDS))
                 .isEqualTo(new TransactionStatus.NotFound());

@@ -124,7 +124,7 @@ class NexoTerminalTest {
         PaymentOrder order = order(100);
         CompletionStage<PaymentOutcome> paying = terminal.pay(order);
         await().atMost(SOON).until(() -> simulator.waiting().isPresent());
-        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.InProgress());
+        assertThat(get(terminal.status(order))).isEqualTo(new TransactionStatus.InProgress());
         terminal.abort(order.id());
         assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
         assertThat(simulator.charges()).isEmpty();
@@ -139,7 +139,7 @@ class NexoTerminalTest {
         terminal.abort(order.id());
         assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
         assertThat(simulator.waiting()).isEmpty();
-        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.NotFound());
+        assertThat(get(terminal.status(order))).isEqualTo(new TransactionStatus.NotFound());
     }
 
     @Test
@@ -206,7 +206,7 @@ class NexoTerminalTest {
         await().atMost(SOON).until(() -> simulator.charges().size() == 1);
 
         terminal = connect();
-        assertThat(get(terminal.status(order.id())))
+        assertThat(get(terminal.status(order)))
                 .isInstanceOfSatisfying(
                         TransactionStatus.Finished.class,
                         f -> assertThat(f.outcome()).isInstanceOf(Approved.class));
@@ -228,12 +228,8 @@ class NexoTerminalTest {
         simulator = TerminalSimulator.start(port, directory.resolve("terminal.journal"));
         await().atMost(SOON).until(() -> terminal.status() instanceof DeviceStatus.Ready);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                get(terminal.status(order.id()))
-                                        instanceof TransactionStatus.Finished);
-        assertThat(get(terminal.status(order.id())))
-                .isEqualTo(new TransactionStatus.Finished(outcome));
+                .until(() -> get(terminal.status(order)) instanceof TransactionStatus.Finished);
+        assertThat(get(terminal.status(order))).isEqualTo(new TransactionStatus.Finished(outcome));
         assertThat(simulator.charges()).hasSize(1);
     }
 
@@ -243,13 +239,10 @@ class NexoTerminalTest {
         simulator.next(TerminalBehaviour.BEGIN_LATE);
         PaymentOrder order = order(500);
         assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
-        assertThat(get(terminal.status(order.id()))).isEqualTo(new TransactionStatus.NotFound());
+        assertThat(get(terminal.status(order))).isEqualTo(new TransactionStatus.NotFound());
         assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                get(terminal.status(order.id()))
-                                        instanceof TransactionStatus.Finished);
+                .until(() -> get(terminal.status(order)) instanceof TransactionStatus.Finished);
         assertThat(simulator.charges()).hasSize(1);
         assertThat(get(terminal.pay(order))).isInstanceOf(Approved.class);
     }
@@ -260,32 +253,24 @@ class NexoTerminalTest {
         PaymentOrder order = order(300);
         CompletionStage<PaymentOutcome> paying = terminal.pay(order);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                get(terminal.status(order.id()))
-                                        instanceof TransactionStatus.InProgress);
+                .until(() -> get(terminal.status(order)) instanceof TransactionStatus.InProgress);
         simulator.setMute(true);
         assertThat(get(paying)).isInstanceOf(Unknown.class);
         assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
         simulator.setMute(false);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                get(terminal.status(order.id()))
-                                        instanceof TransactionStatus.Finished);
+                .until(() -> get(terminal.status(order)) instanceof TransactionStatus.Finished);
         assertThat(simulator.charges()).hasSize(1);
     }
 
     @Test
     void anUnknownIdIsNotFoundAndAnUnreachableTerminalTakesNothing() throws Exception {
-        assertThat(get(terminal.status(PaymentId.random())))
-                .isEqualTo(new TransactionStatus.NotFound());
+        assertThat(get(terminal.status(order(100)))).isEqualTo(new TransactionStatus.NotFound());
         simulator.close();
         await().atMost(SOON).until(() -> !terminal.status().usable());
         assertThat(get(terminal.pay(order(100))))
                 .isEqualTo(new Declined(DeclineReason.UNREACHABLE));
-        assertThat(get(terminal.status(PaymentId.random())))
-                .isInstanceOf(TransactionStatus.NoAnswer.class);
+        assertThat(get(terminal.status(order(100)))).isInstanceOf(TransactionStatus.NoAnswer.class);
     }
 
     @Test

@@ -182,6 +182,8 @@ public final class PayView extends Screen {
                     CANCELLED,
                     TERMINAL_BUSY,
                     TERMINAL_AWAY,
+                    CARD_LEFT_IN,
+                    GIVEN_BACK,
                     NOT_REACHABLE,
                     NOT_POSSIBLE_NOW ->
                     true;
