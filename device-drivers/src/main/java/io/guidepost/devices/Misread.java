@@ -17,6 +17,10 @@ public record Misread(Reason reason, int length, Instant at, DeviceId from) {
         /** The rest of the code never came. */
         CUT_SHORT,
         /** Longer than the longest code. */
-        TOO_LONG
+        TOO_LONG,
+        /** Two codes that ran together; neither can be believed. */
+        GLUED,
+        /** The scanner types on another keyboard layout than the one it is read by. */
+        WRONG_LAYOUT
     }
 }

@@ -50,7 +50,7 @@ public abstract class CodeScannerContract {
         await().atMost(SOON).until(() -> !scans.isEmpty());
         assertThat(scans.getFirst().data()).isEqualTo("4006381333931");
         assertThat(scans.getFirst().from()).isEqualTo(scanner.id());
-        assertThat(scanner.counters().get("scans")).isEqualTo(1);
+        assertThat(scanner.counters().get("reads")).isEqualTo(1);
     }
 
     @Test

@@ -25,6 +25,14 @@ public final class Backoff {
         return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
     }
 
+    /**
+     * A quarter of a second up to one second, for a device file: to look whether it is there costs
+     * next to nothing, and whoever puts the plug back waits for the light.
+     */
+    public static Backoff plugged() {
+        return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(1));
+    }
+
     /** The wait before the next try. */
     public Duration next() {
         long ceiling = nextMillis;

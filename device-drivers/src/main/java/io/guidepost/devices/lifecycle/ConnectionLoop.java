@@ -29,16 +29,23 @@ public final class ConnectionLoop {
     private final DeviceState state;
     private final LineOpener opener;
     private final Session session;
-    private final Backoff backoff = Backoff.standard();
+    private final Backoff backoff;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
     private volatile @Nullable ByteLine line;
     private volatile @Nullable Thread thread;
 
     public ConnectionLoop(DeviceState state, LineOpener opener, Session session) {
+        this(state, opener, session, Backoff.standard());
+    }
+
+    /** With a back-off of the driver's own, for example {@link Backoff#plugged()}. */
+    public ConnectionLoop(
+            DeviceState state, LineOpener opener, Session session, Backoff backoff) {
         this.state = state;
         this.opener = opener;
         this.session = session;
+        this.backoff = backoff;
     }
 
     /** Starts the thread once. */

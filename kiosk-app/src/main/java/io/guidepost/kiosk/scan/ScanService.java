@@ -63,8 +63,8 @@ public final class ScanService {
         listeners.tell(
                 new ScannedCode.Unknown(
                         switch (misread.reason()) {
-                            case NOISE -> ScannedCode.Reason.NOT_TEXT;
-                            case CUT_SHORT -> ScannedCode.Reason.DAMAGED;
+                            case NOISE, WRONG_LAYOUT -> ScannedCode.Reason.NOT_TEXT;
+                            case CUT_SHORT, GLUED -> ScannedCode.Reason.DAMAGED;
                             case TOO_LONG -> ScannedCode.Reason.TOO_LONG;
                         }));
     }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * while it was is left out. Bars need two equal reads. A code that stays in sight is one scan, also
  * beside others. Damaged pictures are counted; after a few in a row the camera is degraded.
  *
- * <p>Counts {@code frames}, {@code skipped-frames}, {@code damaged-frames}, {@code scans}, {@code
+ * <p>Counts {@code frames}, {@code skipped-frames}, {@code damaged-frames}, {@code reads}, {@code
  * repeats}, {@code driver-failures}, {@code retries}.
  */
 public final class CameraScanner implements CodeScanner {
@@ -142,7 +142,7 @@ public final class CameraScanner implements CodeScanner {
         if (repeats.isRepeat(code.data())) {
             state.count("repeats");
         } else {
-            state.count("scans");
+            state.count("reads");
             scans.tell(
                     new Scan(code.data(), code.aimId(), code.symbology(), state.now(), state.id()));
         }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * A scanner on a serial line (RS-232, USB in virtual COM mode). It must be set to end each code
  * with CR or LF; an AIM identifier before the code (ISO/IEC 15424) is understood and taken off.
  *
- * <p>Counts {@code scans}, {@code repeats}, {@code misreads}, {@code retries}.
+ * <p>Counts {@code reads}, {@code repeats}, {@code misreads}, {@code retries}.
  */
 public final class SerialScanner implements CodeScanner {
     private static final Pattern AIM =
@@ -128,7 +128,7 @@ public final class SerialScanner implements CodeScanner {
             if (repeats.isRepeat(scan.data())) {
                 state.count("repeats");
             } else {
-                state.count("scans");
+                state.count("reads");
                 scans.tell(scan);
             }
         }

@@ -50,12 +50,12 @@ class CameraScannerTest extends CodeScannerContract {
 
     @Override
     protected void show(String ean13) throws Exception {
-        long seen = scanner.counters().get("scans") + scanner.counters().get("repeats");
+        long seen = scanner.counters().get("reads") + scanner.counters().get("repeats");
         simulator.showEan13(ean13, CodePhoto.STRAIGHT);
         await().atMost(SOON)
                 .until(
                         () ->
-                                scanner.counters().get("scans") + scanner.counters().get("repeats")
+                                scanner.counters().get("reads") + scanner.counters().get("repeats")
                                         > seen + 1);
     }
 
