@@ -53,7 +53,9 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "io.guidepost.devices.terminal.nexo", "io.guidepost.devices.sim")
+                            "io.guidepost.devices.terminal.nexo",
+                            "io.guidepost.devices.sim",
+                            "io.guidepost.devices.bench")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("tools.jackson..");
@@ -98,6 +100,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.app.Main")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.guidepost.devices.bench.DecodeMain")
                     .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
