@@ -7,9 +7,9 @@ import java.util.function.Consumer;
  *
  * <p>Life: {@link #start()} once, {@link #close()} once. Starting never throws and never waits for
  * the hardware: a device that does not come up says so in its {@link #status()} and is tried again
- * with a jittered back-off until it is closed. All methods may be called from any thread; listeners
- * are called from the device's own threads, one event at a time for each listener, and must hand
- * work over instead of doing it there.
+ * with a jittered back-off until it is closed. All methods may be called from any thread. Listeners
+ * are told one event at a time from a bounded queue of the device's own, so that a slow one delays
+ * the events behind it, and never the reading of the device.
  */
 public interface Device extends AutoCloseable {
 
@@ -24,6 +24,12 @@ public interface Device extends AutoCloseable {
 
     /** What the device counted since it was made. */
     DeviceCounters counters();
+
+    /** What is known of driver, line and device, each with the age of its evidence. */
+    DeviceHealth health();
+
+    /** Which piece of hardware it is, as far as it has said so by now. */
+    DeviceIdentity identity();
 
     /** Starts connecting in the background. A second call does nothing. */
     void start();

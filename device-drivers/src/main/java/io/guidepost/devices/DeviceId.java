@@ -1,13 +1,12 @@
 package io.guidepost.devices;
 
-import java.util.Locale;
 import java.util.Objects;
 
 /**
  * Names one device of a kiosk.
  *
- * @param kind what it is
- * @param name tells it from others of its kind; 1 to 40 characters
+ * @param kind what it is for
+ * @param name tells it from all other devices of the kiosk; 1 to 40 characters
  */
 public record DeviceId(DeviceKind kind, String name) {
     public DeviceId {
@@ -17,9 +16,9 @@ public record DeviceId(DeviceKind kind, String name) {
         }
     }
 
-    /** For logs and thread names, such as {@code scanner-serial}. */
+    /** For logs, telemetry and thread names. */
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + "-" + name;
+        return name;
     }
 }

@@ -6,5 +6,9 @@ public enum DeviceKind {
     PRINTER,
     TERMINAL,
     LIGHT,
-    PRESENCE
+    PRESENCE,
+    TAMPER,
+    BACKLIGHT,
+    SPEECH,
+    WATCHDOG
 }

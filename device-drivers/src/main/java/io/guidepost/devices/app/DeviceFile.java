@@ -1,5 +1,6 @@
 package io.guidepost.devices.app;
 
+import io.guidepost.devices.config.DeviceConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class DeviceFile {
             throw new WrongUse("The file " + name + " cannot be read: " + reason(e));
         }
         try {
-            return DeviceConfig.parse(
+            return Drivers.config(
                     lines.stringPropertyNames().stream()
                             .collect(Collectors.toMap(key -> key, lines::getProperty)));
         } catch (DeviceConfig.InvalidException e) {

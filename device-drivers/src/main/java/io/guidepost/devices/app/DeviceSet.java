@@ -2,118 +2,54 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
-import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.PresenceSensor;
 import io.guidepost.devices.ReceiptPrinter;
 import io.guidepost.devices.StatusLight;
-import io.guidepost.devices.gpio.GpioBoard;
-import io.guidepost.devices.gpio.GpioLamp;
-import io.guidepost.devices.gpio.GpioPresence;
-import io.guidepost.devices.printer.escpos.EscPosPrinter;
-import io.guidepost.devices.printer.escpos.PrinterSettings;
-import io.guidepost.devices.scanner.camera.CameraScanner;
-import io.guidepost.devices.scanner.serial.SerialScanner;
-import io.guidepost.devices.scanner.serial.SerialScannerSettings;
-import io.guidepost.devices.terminal.nexo.NexoSettings;
-import io.guidepost.devices.terminal.nexo.NexoTerminal;
-import io.guidepost.devices.transport.SerialLine;
-import io.guidepost.devices.transport.TcpLine;
+import io.guidepost.devices.config.DeviceConfig;
+import io.guidepost.devices.config.Surroundings;
+import io.guidepost.devices.lifecycle.ManagedDevice;
+import io.guidepost.devices.lifecycle.Watch;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A kiosk's devices: made from a configuration, started, and closed together. */
+/** A kiosk's devices: made from a configuration, started, watched, and closed together. */
 public final class DeviceSet implements AutoCloseable {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    /** A driver's thread may take three seconds to end; none waits for another. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-    private final List<CodeScanner> scanners;
-    private final Optional<ReceiptPrinter> printer;
-    private final Optional<PaymentTerminal> terminal;
-    private final Optional<GpioBoard> board;
-    private final Optional<StatusLight> light;
-    private final Optional<PresenceSensor> presence;
+    private final List<ManagedDevice> devices;
+    private final Surroundings surroundings;
+    private final Watch watch;
 
-    private DeviceSet(DeviceConfig config, InstantSource clock) {
-        this.scanners = scanners(config, clock);
-        this.printer =
-                config.printer()
-                        .map(
-                                p ->
-                                        new EscPosPrinter(
-                                                new DeviceId(DeviceKind.PRINTER, "escpos"),
-                                                TcpLine.to(p.address(), CONNECT_LIMIT),
-                                                new PrinterSettings(
-                                                        p.dots(), PrinterSettings.STANDARD.limit()),
-                                                clock));
-        this.terminal =
-                config.terminal()
-                        .map(
-                                t ->
-                                        new NexoTerminal(
-                                                new DeviceId(DeviceKind.TERMINAL, "nexo"),
-                                                TcpLine.to(t.address(), CONNECT_LIMIT),
-                                                NexoSettings.of(t.saleId(), t.poiId()),
-                                                clock));
-        this.board = config.gpio().map(g -> GpioBoard.of(g.settings(), clock));
-        this.light =
-                board.flatMap(
-                        b ->
-                                config.gpio()
-                                        .flatMap(DeviceConfig.Gpio::lampLine)
-                                        .map(
-                                                line ->
-                                                        new GpioLamp(
-                                                                new DeviceId(
-                                                                        DeviceKind.LIGHT, "gpio"),
-                                                                b,
-                                                                line,
-                                                                clock)));
-        this.presence =
-                board.flatMap(
-                        b ->
-                                config.gpio()
-                                        .flatMap(DeviceConfig.Gpio::presenceLine)
-                                        .map(
-                                                line ->
-                                                        new GpioPresence(
-                                                                new DeviceId(
-                                                                        DeviceKind.PRESENCE,
-                                                                        "gpio"),
-                                                                b,
-                                                                line,
-                                                                clock)));
-    }
-
-    private static List<CodeScanner> scanners(DeviceConfig config, InstantSource clock) {
-        List<CodeScanner> made = new ArrayList<>();
-        config.serialScanner()
-                .ifPresent(
-                        s ->
-                                made.add(
-                                        new SerialScanner(
-                                                new DeviceId(DeviceKind.SCANNER, "serial"),
-                                                SerialLine.to(s.path(), s.baud()),
-                                                SerialScannerSettings.STANDARD,
-                                                clock)));
-        config.cameraScanner()
-                .ifPresent(
-                        address ->
-                                made.add(
-                                        new CameraScanner(
-                                                new DeviceId(DeviceKind.SCANNER, "camera"),
-                                                TcpLine.to(address, CONNECT_LIMIT),
-                                                clock)));
-        return List.copyOf(made);
+    private DeviceSet(DeviceConfig config, Surroundings surroundings, Duration hangLimit) {
+        this.surroundings = surroundings;
+        this.devices =
+                config.devices().stream()
+                        .map(entry -> entry.maker().make(entry.id(), surroundings))
+                        .toList();
+        this.watch = new Watch(devices, hangLimit);
     }
 
     /** Makes the devices without starting them, so that listeners can be added first. */
     public static DeviceSet make(DeviceConfig config, InstantSource clock) {
-        return new DeviceSet(config, clock);
+        return make(config, Surroundings.real(clock));
+    }
+
+    /**
+     * Makes the devices of a machine with these roots.
+     *
+     * @param surroundings closed with the set
+     */
+    public static DeviceSet make(DeviceConfig config, Surroundings surroundings) {
+        return make(config, surroundings, Watch.LIMIT);
+    }
+
+    /** The same with another limit for the supervision. */
+    static DeviceSet make(DeviceConfig config, Surroundings surroundings, Duration hangLimit) {
+        return new DeviceSet(config, surroundings, hangLimit);
     }
 
     /** Makes and starts the devices; returns at once, each connects in the background. */
@@ -125,44 +61,69 @@ public final class DeviceSet implements AutoCloseable {
 
     /** Starts every device. */
     public void start() {
-        all().forEach(Device::start);
+        devices.forEach(Device::start);
+        watch.start();
     }
 
     public List<CodeScanner> scanners() {
-        return scanners;
+        return of(CodeScanner.class);
     }
 
+    /** The first printer. */
     public Optional<ReceiptPrinter> printer() {
-        return printer;
+        return first(ReceiptPrinter.class);
     }
 
+    /** The first card terminal. */
     public Optional<PaymentTerminal> terminal() {
-        return terminal;
+        return first(PaymentTerminal.class);
     }
 
+    /** The first lamp. */
     public Optional<StatusLight> light() {
-        return light;
+        return first(StatusLight.class);
     }
 
+    /** The first presence sensor. */
     public Optional<PresenceSensor> presence() {
-        return presence;
+        return first(PresenceSensor.class);
     }
 
-    /** Every device, in the order in which they are started. */
+    /** The first device of a port, in the order of their names. */
+    public <T extends Device> Optional<T> first(Class<T> port) {
+        return of(port).stream().findFirst();
+    }
+
+    /** All devices of a port, in the order of their names. */
+    public <T extends Device> List<T> of(Class<T> port) {
+        return devices.stream().filter(port::isInstance).map(port::cast).toList();
+    }
+
+    /** Every device, in the order of their names. */
     public List<Device> all() {
-        return Stream.of(
-                        scanners.stream(),
-                        printer.stream(),
-                        terminal.stream(),
-                        light.stream(),
-                        presence.stream())
-                .<Device>flatMap(devices -> devices)
-                .toList();
+        return List.copyOf(devices);
     }
 
+    /** Ends them all at once: one that hangs does not keep the others. */
     @Override
     public void close() {
-        all().reversed().forEach(Device::close);
-        board.ifPresent(GpioBoard::close);
+        watch.close();
+        List<Thread> closing =
+                devices.stream()
+                        .map(
+                                device ->
+                                        Thread.ofVirtual()
+                                                .name(device.id() + "-close")
+                                                .start(device::close))
+                        .toList();
+        long end = System.nanoTime() + CLOSE_LIMIT.toNanos();
+        try {
+            for (Thread thread : closing) {
+                var _ = thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        surroundings.close();
     }
 }

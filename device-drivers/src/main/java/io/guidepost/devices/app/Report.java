@@ -44,6 +44,10 @@ final class Report {
                     case TERMINAL -> "Card terminal";
                     case LIGHT -> "Lamp";
                     case PRESENCE -> "Presence sensor";
+                    case TAMPER -> "Tamper switch";
+                    case BACKLIGHT -> "Backlight";
+                    case SPEECH -> "Speech";
+                    case WATCHDOG -> "Watchdog";
                 };
         return kind + " (" + id.name() + ")";
     }

@@ -17,6 +17,7 @@ import io.guidepost.devices.Scan;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.TextStyle;
 import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.config.DeviceConfig;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.config.DeviceConfig;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,30 +2,26 @@ package io.guidepost.devices.gpio;
 
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalState;
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.Subscription;
 import io.guidepost.devices.lifecycle.Backoff;
-import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lamp on an output line: dark, lit, blinking once a second, blinking four times a second. */
-public final class GpioLamp implements StatusLight {
+public final class GpioLamp extends ManagedDevice implements StatusLight {
     private static final long SLOW_MILLIS = 500;
     private static final long FAST_MILLIS = 125;
 
     private final GpioBoard board;
     private final int line;
-    private final DeviceState state;
     private final Subscription upness;
     private final ScheduledExecutorService thread;
     private Signal signal = Signal.IDLE;
@@ -37,33 +33,13 @@ public final class GpioLamp implements StatusLight {
     private boolean lit;
 
     public GpioLamp(DeviceId id, GpioBoard board, int line, InstantSource clock) {
+        super(id, clock);
         this.board = board;
         this.line = line;
-        this.state = new DeviceState(id, clock);
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon(true).name(id.toString()).factory());
         this.upness = board.onUp(up -> later(() -> upOrDown(up)));
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override
@@ -85,7 +61,7 @@ public final class GpioLamp implements StatusLight {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        state.disconnected();
+        state.ended();
     }
 
     @Override

@@ -3,13 +3,11 @@ package io.guidepost.devices.gpio;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalStateChangeListener;
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.PresenceSensor;
 import io.guidepost.devices.Subscription;
-import io.guidepost.devices.lifecycle.DeviceState;
 import io.guidepost.devices.lifecycle.Listeners;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Counts {@code changes}.
  */
-public final class GpioPresence implements PresenceSensor {
+public final class GpioPresence extends ManagedDevice implements PresenceSensor {
     private static final long SETTLE_MILLIS = 30;
     private static final long POLL_MILLIS = 1000;
 
     private final GpioBoard board;
     private final int line;
-    private final DeviceState state;
-    private final Listeners<Boolean> listeners = new Listeners<>();
+    private final Listeners<Boolean> listeners = state.listeners();
     private final Subscription upness;
     private final ScheduledExecutorService thread;
     private final DigitalStateChangeListener edge = _ -> later(this::look, SETTLE_MILLIS);
@@ -40,33 +37,13 @@ public final class GpioPresence implements PresenceSensor {
     private volatile boolean present;
 
     public GpioPresence(DeviceId id, GpioBoard board, int line, InstantSource clock) {
+        super(id, clock);
         this.board = board;
         this.line = line;
-        this.state = new DeviceState(id, clock);
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon(true).name(id.toString()).factory());
         this.upness = board.onUp(up -> later(up ? this::look : this::lost, 0));
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override
@@ -97,7 +74,7 @@ public final class GpioPresence implements PresenceSensor {
         upness.close();
         thread.shutdownNow();
         present = false;
-        state.disconnected();
+        state.ended();
     }
 
     private void later(Runnable work, long millis) {
@@ -117,6 +94,7 @@ public final class GpioPresence implements PresenceSensor {
     }
 
     private void look() {
+        state.alive();
         if (!board.up()) {
             now(false);
             return;

@@ -12,7 +12,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a device connected: opens its line, lets the driver serve it until it breaks, waits, tries
  * again. One named platform thread; every failure ends up in the device's status, none leaves this
- * class.
+ * class. A thread that hangs is left behind and replaced ({@link Watch}).
+ *
+ * <p>Counts {@code retries} (tries to open the line that failed), {@code line-losses} (lines that
+ * were open and ended), {@code reconnects} (lines opened again), {@code driver-failures}, {@code
+ * hangs}.
  */
 public final class ConnectionLoop {
 
@@ -26,22 +30,28 @@ public final class ConnectionLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoop.class);
     private static final Duration HEALTHY = Duration.ofSeconds(1);
 
+    /** So many threads may hang in calls that never return; then only a restart helps. */
+    private static final int MOST_LEFT_BEHIND = 3;
+
     private final DeviceState state;
     private final LineOpener opener;
     private final Session session;
     private final Backoff backoff;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
-    private volatile @Nullable ByteLine line;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Turn turn;
+    private int turns;
 
     public ConnectionLoop(DeviceState state, LineOpener opener, Session session) {
         this(state, opener, session, Backoff.standard());
     }
 
-    /** With a back-off of the driver's own, for example {@link Backoff#plugged()}. */
-    public ConnectionLoop(
-            DeviceState state, LineOpener opener, Session session, Backoff backoff) {
+    /**
+     * A loop with a pace of the driver's own, for example {@link Backoff#plugged()}.
+     *
+     * @param backoff used by this loop alone
+     */
+    public ConnectionLoop(DeviceState state, LineOpener opener, Session session, Backoff backoff) {
         this.state = state;
         this.opener = opener;
         this.session = session;
@@ -52,49 +62,125 @@ public final class ConnectionLoop {
     public void start() {
         if (!closed && started.compareAndSet(false, true)) {
             state.connecting();
-            thread = Thread.ofPlatform().name(state.id().toString()).daemon(true).start(this::run);
+            state.alive();
+            state.restartBy(this::replace);
+            next();
         }
     }
 
     /** Breaks the present line, so that it is opened anew. */
     public void breakLine() {
-        ByteLine open = line;
-        if (open != null) {
-            open.close();
+        Turn now = turn;
+        if (now != null) {
+            now.breakLine();
         }
     }
 
     /** Ends the thread; waits for it at most three seconds. */
     public void close() {
         closed = true;
-        breakLine();
-        Thread running = thread;
-        if (running != null && !running.equals(Thread.currentThread())) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(3));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+        Turn now = turn;
+        if (now != null) {
+            now.end();
         }
-        state.disconnected();
+        state.ended();
     }
 
-    private void run() {
-        while (!closed) {
-            long began = System.nanoTime();
-            try (ByteLine open = opener.open()) {
+    private synchronized void next() {
+        if (!closed) {
+            turns++;
+            Turn fresh = new Turn();
+            turn = fresh;
+            fresh.start();
+        }
+    }
+
+    /** Gives the hanging thread up and starts another. */
+    private synchronized void replace() {
+        Turn hanging = turn;
+        if (hanging == null || closed) {
+            return;
+        }
+        if (turns > MOST_LEFT_BEHIND) {
+            state.fault("the driver hangs again and again: restart the kiosk");
+            return;
+        }
+        hanging.giveUp();
+        state.alive();
+        next();
+    }
+
+    /** The work of one thread. */
+    private final class Turn {
+        private final Thread thread =
+                Thread.ofPlatform().name(state.id().toString()).daemon(true).unstarted(this::run);
+        private volatile boolean over;
+        private volatile @Nullable ByteLine line;
+        private boolean connectedBefore;
+
+        void start() {
+            thread.start();
+        }
+
+        void breakLine() {
+            ByteLine open = line;
+            if (open != null) {
+                open.close();
+            }
+        }
+
+        void giveUp() {
+            over = true;
+            thread.interrupt();
+            // Closing can hang where reading did.
+            Thread.ofVirtual().name(state.id() + "-give-up").start(this::breakLine);
+        }
+
+        void end() {
+            over = true;
+            breakLine();
+            if (!thread.equals(Thread.currentThread())) {
+                thread.interrupt();
+                try {
+                    thread.join(Duration.ofSeconds(3));
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private void run() {
+            while (!over) {
+                long began = System.nanoTime();
+                state.alive();
+                serve();
+                line = null;
+                if (!over) {
+                    state.disconnected();
+                    pause(began);
+                }
+            }
+        }
+
+        private void serve() {
+            boolean opened = false;
+            try (ByteLine open = new WatchedLine(opener.open(), state)) {
                 line = open;
-                if (!closed) {
+                opened = true;
+                if (!over) {
+                    if (connectedBefore) {
+                        state.count("reconnects");
+                    }
+                    connectedBefore = true;
+                    state.connecting();
                     session.serve(open);
                 }
             } catch (IOException e) {
                 // The status says it once; each further try would only repeat itself in the log.
                 LOG.debug("{}: {}", state.id(), e.toString());
             } catch (InterruptedException _) {
-                if (closed) {
-                    return;
-                }
+                // Ended or given up; the loop's condition sees it.
+                LOG.debug("{}: interrupted", state.id());
             } catch (LinkageError e) {
                 // A native library that does not fit this machine: no other device is hurt by it.
                 LOG.error("{}: a library cannot be loaded", state.id(), e);
@@ -104,23 +190,21 @@ public final class ConnectionLoop {
                 LOG.error("{}: the driver failed and is started again", state.id(), e);
                 state.count("driver-failures");
             }
-            line = null;
-            if (!closed) {
-                state.disconnected();
-                pause(began);
+            if (!over) {
+                state.count(opened ? "line-losses" : "retries");
             }
         }
-    }
 
-    private void pause(long began) {
-        if (Duration.ofNanos(System.nanoTime() - began).compareTo(HEALTHY) > 0) {
-            backoff.reset();
-        }
-        state.count("retries");
-        try {
-            Thread.sleep(backoff.next());
-        } catch (InterruptedException _) {
-            // Only close() interrupts; the loop's condition sees it.
+        private void pause(long began) {
+            if (Duration.ofNanos(System.nanoTime() - began).compareTo(HEALTHY) > 0) {
+                backoff.reset();
+            }
+            try {
+                Thread.sleep(backoff.next());
+            } catch (InterruptedException _) {
+                // Only the end interrupts; the loop's condition sees it.
+                LOG.debug("{}: woken", state.id());
+            }
         }
     }
 }

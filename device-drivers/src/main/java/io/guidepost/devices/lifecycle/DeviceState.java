@@ -1,7 +1,10 @@
 package io.guidepost.devices.lifecycle;
 
 import io.guidepost.devices.DeviceCounters;
+import io.guidepost.devices.DeviceHealth;
+import io.guidepost.devices.DeviceHealth.Evidence;
 import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceIdentity;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.DeviceStatus.Connecting;
 import io.guidepost.devices.DeviceStatus.Degraded;
@@ -9,6 +12,7 @@ import io.guidepost.devices.DeviceStatus.Disconnected;
 import io.guidepost.devices.DeviceStatus.Fault;
 import io.guidepost.devices.DeviceStatus.Ready;
 import io.guidepost.devices.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,22 +20,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Status, listeners and counters of one device. Safe from any thread. */
+/** Status, health, identity, counters and events of one device. Safe from any thread. */
 public final class DeviceState {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceState.class);
+    private static final Duration DRAIN = Duration.ofSeconds(1);
 
     private final DeviceId id;
     private final InstantSource clock;
-    private final Listeners<DeviceStatus> listeners = new Listeners<>();
+    private final EventQueue events;
+    private final Listeners<DeviceStatus> listeners;
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
     private volatile DeviceStatus status;
+    private volatile DeviceIdentity identity = DeviceIdentity.UNKNOWN;
+    private volatile @Nullable Instant heard;
+    private volatile Evidence selfTest = Evidence.NONE;
+
+    /** The last sign of life of the driver's thread, for the wall clock and for the supervision. */
+    private record Alive(Instant at, long nanos) {}
+
+    private volatile @Nullable Alive alive;
+    private volatile @Nullable Runnable restart;
 
     public DeviceState(DeviceId id, InstantSource clock) {
         this.id = id;
         this.clock = clock;
+        this.events = new EventQueue(id, this::count);
+        this.listeners = listeners();
         this.status = new Disconnected(clock.instant());
     }
 
@@ -51,6 +69,11 @@ public final class DeviceState {
         return listeners.add(listener);
     }
 
+    /** Listeners who are told from the device's own bounded queue. */
+    public <T> Listeners<T> listeners() {
+        return new Listeners<>(events::add);
+    }
+
     public DeviceCounters counters() {
         return new DeviceCounters(
                 counters.entrySet().stream()
@@ -59,6 +82,93 @@ public final class DeviceState {
 
     public void count(String name) {
         counters.computeIfAbsent(name, _ -> new LongAdder()).increment();
+    }
+
+    /** The driver's thread got round; to be said at least every few seconds, also when idle. */
+    public void alive() {
+        alive = new Alive(clock.instant(), System.nanoTime());
+    }
+
+    /** Something came from the device. */
+    public void heard() {
+        heard = clock.instant();
+    }
+
+    /**
+     * The device was asked how it is, or said so by itself.
+     *
+     * @param what its answer, for the technician
+     */
+    public void tested(boolean good, String what) {
+        selfTest =
+                good ? Evidence.good(what, clock.instant()) : Evidence.bad(what, clock.instant());
+    }
+
+    /** The device said which one it is. */
+    public void identified(DeviceIdentity which) {
+        identity = which;
+    }
+
+    public DeviceIdentity identity() {
+        return identity;
+    }
+
+    public DeviceHealth health() {
+        return new DeviceHealth(driver(), link(), selfTest);
+    }
+
+    private Evidence driver() {
+        Alive last = alive;
+        if (last == null) {
+            return Evidence.NONE;
+        }
+        return overdue(Watch.LIMIT)
+                ? Evidence.bad("the driver's thread hangs", last.at())
+                : Evidence.good("the driver's thread runs", last.at());
+    }
+
+    private Evidence link() {
+        DeviceStatus now = status;
+        if (now instanceof Disconnected || now instanceof Connecting) {
+            return alive == null
+                    ? Evidence.NONE
+                    : Evidence.bad("no connection to the device", now.since());
+        }
+        Instant last = heard;
+        return last == null
+                ? Evidence.good("connected", now.since())
+                : Evidence.good("the device was heard", last);
+    }
+
+    /** How a hung thread is replaced; without it the device can only say that it hangs. */
+    void restartBy(Runnable action) {
+        restart = action;
+    }
+
+    /** Whether the driver's thread has said nothing for this long although it once did. */
+    boolean overdue(Duration limit) {
+        Alive last = alive;
+        return last != null
+                && !(status instanceof Disconnected && restart == null)
+                && System.nanoTime() - last.nanos() > limit.toNanos();
+    }
+
+    /** Counts and tells of a thread that hangs, and has it replaced where that can be done. */
+    void hangs() {
+        LOG.error("{}: the driver's thread hangs", id);
+        count("hangs");
+        fault("the driver hangs");
+        Runnable action = restart;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** The driver has ended: nothing more is expected of it. */
+    public void ended() {
+        alive = null;
+        disconnected();
+        events.drain(DRAIN);
     }
 
     public void disconnected() {
@@ -83,17 +193,14 @@ public final class DeviceState {
 
     private void set(DeviceStatus next) {
         synchronized (this) {
-            if (same(status, next)) {
+            if (describe(status).equals(describe(next))) {
                 return;
             }
             status = next;
+            // In here, so that events are queued in the order of the changes.
+            listeners.tell(next);
         }
         LOG.info("{}: {}", id, describe(next));
-        listeners.tell(next);
-    }
-
-    private static boolean same(DeviceStatus a, DeviceStatus b) {
-        return describe(a).equals(describe(b));
     }
 
     private static String describe(DeviceStatus status) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One simulator of each kind, and the configuration by which a kiosk finds them. */
 public final class SimulatedDevices implements AutoCloseable {
@@ -70,22 +71,27 @@ public final class SimulatedDevices implements AutoCloseable {
         return new SimulatedDevices(directory, ports, saleId);
     }
 
-    /** The configuration of a kiosk that uses them, for {@code DeviceConfig.parse}. */
+    /** The configuration of a kiosk that uses them, for {@code Drivers.config}. */
     public Map<String, String> config() {
-        return Map.ofEntries(
-                Map.entry("scanner.serial.path", scanner.path().toAbsolutePath().toString()),
-                Map.entry("scanner.serial.baud", "9600"),
-                Map.entry("scanner.camera.tcp", camera.address().toString()),
-                Map.entry("printer.escpos.tcp", printer.address().toString()),
-                Map.entry("terminal.nexo.tcp", terminal.address().toString()),
-                Map.entry("terminal.sale-id", saleId),
-                Map.entry(
-                        "terminal.poi-id",
-                        "POI-" + saleId.substring(0, Math.min(36, saleId.length()))),
-                Map.entry("gpio.mode", "sim"),
-                Map.entry("gpio.sim.tcp", gpio.address().toString()),
-                Map.entry("gpio.lamp.line", Integer.toString(LAMP_LINE)),
-                Map.entry("gpio.presence.line", Integer.toString(PRESENCE_LINE)));
+        Map<String, String> keys = new TreeMap<>();
+        device(keys, "scanner", "scanner.serial", "tty:" + scanner.path().toAbsolutePath());
+        device(keys, "camera", "scanner.camera", "tcp:" + camera.address());
+        device(keys, "printer", "printer.escpos", "tcp:" + printer.address());
+        device(keys, "terminal", "terminal.nexo", "tcp:" + terminal.address());
+        keys.put("device.terminal.sale-id", saleId);
+        keys.put(
+                "device.terminal.poi-id",
+                "POI-" + saleId.substring(0, Math.min(36, saleId.length())));
+        device(keys, "lamp", "gpio.lamp", Integer.toString(LAMP_LINE));
+        device(keys, "presence", "gpio.presence", Integer.toString(PRESENCE_LINE));
+        keys.put("device.lamp.board", "sim:" + gpio.address());
+        keys.put("device.presence.board", "sim:" + gpio.address());
+        return keys;
+    }
+
+    private static void device(Map<String, String> keys, String name, String driver, String line) {
+        keys.put("device." + name + ".driver", driver);
+        keys.put("device." + name + ".line", line);
     }
 
     public ScannerSimulator scanner() {

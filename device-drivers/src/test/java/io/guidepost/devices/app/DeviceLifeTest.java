@@ -10,6 +10,7 @@ import io.guidepost.devices.PrintOutcome.NotPrinted;
 import io.guidepost.devices.PrintOutcome.Reason;
 import io.guidepost.devices.Receipt;
 import io.guidepost.devices.ReceiptLine.Text;
+import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.sim.SimulatedDevices;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,8 +33,7 @@ class DeviceLifeTest {
     @Test
     void startsOnceAndClosesOnceHoweverOftenItIsAsked() throws Exception {
         try (SimulatedDevices simulated = simulators()) {
-            DeviceSet set =
-                    DeviceSet.make(DeviceConfig.parse(simulated.config()), Clock.systemUTC());
+            DeviceSet set = DeviceSet.make(Drivers.config(simulated.config()), Clock.systemUTC());
             assertThat(set.all())
                     .hasSize(6)
                     .allMatch(d -> d.status() instanceof DeviceStatus.Disconnected);
@@ -50,7 +50,7 @@ class DeviceLifeTest {
     void toldOfEachChangeOfStatusAndOfNoneAfterClosingTheSubscription() throws Exception {
         try (SimulatedDevices simulated = simulators();
                 DeviceSet set =
-                        DeviceSet.make(DeviceConfig.parse(simulated.config()), Clock.systemUTC())) {
+                        DeviceSet.make(Drivers.config(simulated.config()), Clock.systemUTC())) {
             for (Device device : set.all()) {
                 List<DeviceStatus> heard = new CopyOnWriteArrayList<>();
                 List<DeviceStatus> unheard = new CopyOnWriteArrayList<>();
@@ -71,7 +71,7 @@ class DeviceLifeTest {
     void withoutHardwareStartReturnsAtOnceAndWorkIsRefusedInTime() throws Exception {
         DeviceConfig config;
         try (SimulatedDevices gone = simulators()) {
-            config = DeviceConfig.parse(gone.config());
+            config = Drivers.config(gone.config());
         }
         long began = System.nanoTime();
         try (DeviceSet set = DeviceSet.open(config, Clock.systemUTC())) {

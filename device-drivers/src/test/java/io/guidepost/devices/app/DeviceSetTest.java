@@ -12,6 +12,7 @@ import io.guidepost.devices.Receipt;
 import io.guidepost.devices.ReceiptLine.Text;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.StatusLight.Signal;
+import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.sim.SimulatedDevices;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class DeviceSetTest {
         try (SimulatedDevices simulated =
                         SimulatedDevices.start(directory, SimulatedDevices.Ports.FREE, "kiosk-1");
                 DeviceSet devices =
-                        DeviceSet.make(DeviceConfig.parse(simulated.config()), Clock.systemUTC())) {
+                        DeviceSet.make(Drivers.config(simulated.config()), Clock.systemUTC())) {
             devices.scanners().forEach(s -> s.onScan(scans::add));
             devices.start();
             await().atMost(SOON)
@@ -71,12 +72,16 @@ class DeviceSetTest {
     void aDeviceThatIsNotThereDoesNotStopTheOthers() {
         try (DeviceSet devices =
                 DeviceSet.open(
-                        DeviceConfig.parse(
+                        Drivers.config(
                                 Map.of(
-                                        "scanner.serial.path",
-                                        directory.resolve("none").toString(),
-                                        "printer.escpos.tcp",
-                                        "127.0.0.1:1")),
+                                        "device.hand.driver",
+                                        "scanner.serial",
+                                        "device.hand.line",
+                                        "tty:" + directory.resolve("none"),
+                                        "device.receipts.driver",
+                                        "printer.escpos",
+                                        "device.receipts.line",
+                                        "tcp:127.0.0.1:1")),
                         Clock.systemUTC())) {
             await().atMost(SOON)
                     .until(
@@ -97,30 +102,64 @@ class DeviceSetTest {
 
     @Test
     void anEmptyConfigurationHasNoDevices() {
-        try (DeviceSet devices = DeviceSet.open(DeviceConfig.parse(Map.of()), Clock.systemUTC())) {
+        try (DeviceSet devices = DeviceSet.open(Drivers.config(Map.of()), Clock.systemUTC())) {
             assertThat(devices.all()).isEmpty();
         }
     }
 
     @Test
     void listsAllProblemsAtOnce() {
-        assertThatThrownBy(
-                        () ->
-                                DeviceConfig.parse(
-                                        Map.of(
-                                                "scanner.serial.path", "/dev/ttyACM0",
-                                                "scanner.serial.baud", "fast",
-                                                "printer.escpos.tcp", "printer",
-                                                "terminal.nexo.tcp", "10.0.0.9:99999",
-                                                "gpio.mode", "sim")))
+        Map<String, String> values =
+                Map.ofEntries(
+                        Map.entry("kiosk", "k-1"),
+                        Map.entry("device.hand.driver", "scanner.serial"),
+                        Map.entry("device.hand.line", "tty:/dev/ttyACM0@fast"),
+                        Map.entry("device.hand.pth", "/dev/ttyACM0"),
+                        Map.entry("device.receipts.driver", "printer.escpos"),
+                        Map.entry("device.receipts.line", "printer"),
+                        Map.entry("device.receipts.dots", "9"),
+                        Map.entry("device.cards.driver", "terminal.nexo"),
+                        Map.entry("device.cards.line", "tcp:10.0.0.9:99999"),
+                        Map.entry("device.cards.sale-id", "kiosk-1"),
+                        Map.entry("device.lamp.driver", "gpio.lamp"),
+                        Map.entry("device.lamp.board", "sim"),
+                        Map.entry("device.horn.driver", "gpio.horn"),
+                        Map.entry("device.Big.driver", "gpio.lamp"));
+        assertThatThrownBy(() -> Drivers.config(values))
                 .isInstanceOfSatisfying(
                         DeviceConfig.InvalidException.class,
                         e ->
                                 assertThat(e.problems())
-                                        .hasSize(4)
-                                        .anyMatch(p -> p.startsWith("scanner.serial.baud must be"))
-                                        .anyMatch(p -> p.startsWith("printer.escpos.tcp must be"))
-                                        .anyMatch(p -> p.startsWith("terminal.nexo.tcp port"))
-                                        .anyMatch(p -> p.startsWith("gpio.sim.tcp must be")));
+                                        .hasSize(10)
+                                        .anyMatch(p -> p.startsWith("device.hand.line must have"))
+                                        .anyMatch(p -> p.startsWith("device.hand.pth is no key"))
+                                        .anyMatch(p -> p.startsWith("device.receipts.line must be"))
+                                        .anyMatch(p -> p.startsWith("device.receipts.dots must be"))
+                                        .anyMatch(p -> p.startsWith("device.cards.line port"))
+                                        .anyMatch(p -> p.startsWith("device.cards.poi-id must"))
+                                        .anyMatch(p -> p.startsWith("device.lamp.board must be"))
+                                        .anyMatch(p -> p.startsWith("device.lamp.line is missing"))
+                                        .anyMatch(p -> p.startsWith("device.horn.driver \"gpio"))
+                                        .anyMatch(p -> p.startsWith("device.Big.driver must be")));
+    }
+
+    @Test
+    void severalDevicesOfAKindLiveSideBySide() {
+        DeviceConfig config =
+                Drivers.config(
+                        Map.of(
+                                "device.left.driver",
+                                "scanner.serial",
+                                "device.left.line",
+                                "tty:" + directory.resolve("left"),
+                                "device.right.driver",
+                                "scanner.serial",
+                                "device.right.line",
+                                "tty:" + directory.resolve("right")));
+        try (DeviceSet devices = DeviceSet.make(config, Clock.systemUTC())) {
+            assertThat(devices.scanners())
+                    .extracting(d -> d.id().name())
+                    .containsExactly("left", "right");
+        }
     }
 }

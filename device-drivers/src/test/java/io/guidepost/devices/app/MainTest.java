@@ -42,12 +42,12 @@ class MainTest {
 
         assertThat(said(0, run("list", file.toString())))
                 .contains(
-                        "Scanner (serial): works",
+                        "Scanner (scanner): works",
                         "Scanner (camera): works",
-                        "Printer (escpos): works",
-                        "Card terminal (nexo): works",
-                        "Lamp (gpio): works",
-                        "Presence sensor (gpio): works");
+                        "Printer (printer): works",
+                        "Card terminal (terminal): works",
+                        "Lamp (lamp): works",
+                        "Presence sensor (presence): works");
         assertThat(said(0, run("test", file.toString(), "printer")))
                 .contains("receipt is on the paper");
         assertThat(said(0, run("test", file.toString(), "terminal")))
@@ -58,7 +58,7 @@ class MainTest {
         await().atMost(SOON).until(() -> Files.readString(seen).contains("Scan something"));
         simulators.getOutputStream().write("4006381333931\n".getBytes(StandardCharsets.US_ASCII));
         simulators.getOutputStream().flush();
-        assertThat(said(0, ended(scanning, seen))).contains("Scanner (serial): 4006381333931");
+        assertThat(said(0, ended(scanning, seen))).contains("Scanner (scanner): 4006381333931");
 
         simulators.destroy();
         assertThat(simulators.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -66,18 +66,24 @@ class MainTest {
         Path printer = directory.resolve("printer.conf");
         Files.write(
                 printer,
-                Files.readAllLines(file).stream().filter(l -> l.startsWith("printer.")).toList());
+                Files.readAllLines(file).stream()
+                        .filter(l -> l.startsWith("device.printer."))
+                        .toList());
         assertThat(said(1, run("list", printer.toString())))
-                .contains("Printer (escpos): not connected");
+                .contains("Printer (printer): not connected");
     }
 
     @Test
     void watchTellsEachChangeAndWhatWasCounted() throws Exception {
         Path file = directory.resolve("devices.conf");
-        Files.writeString(file, "kiosk=k-1\nprinter.escpos.tcp=127.0.0.1:1\n");
+        Files.writeString(
+                file,
+                "kiosk=k-1\n"
+                        + "device.printer.driver=printer.escpos\n"
+                        + "device.printer.line=tcp:127.0.0.1:1\n");
         assertThat(said(0, run("watch", file.toString(), "--seconds", "2")))
-                .contains("Printer (escpos): is being connected")
-                .contains("Printer (escpos): not connected")
+                .contains("Printer (printer): is being connected")
+                .contains("Printer (printer): not connected")
                 .containsPattern("retries [1-9]");
     }
 
@@ -88,14 +94,16 @@ class MainTest {
         assertThat(run("list", "no-such-file"))
                 .isEqualTo(new Ended(2, "The file no-such-file cannot be read: there is none.\n"));
         Path file = directory.resolve("bad.conf");
-        Files.writeString(file, "printer.escpos.tcp=printer\n");
+        Files.writeString(
+                file, "device.printer.driver=printer.escpos\ndevice.printer.line=printer\n");
         assertThat(run("test", file.toString(), "printer"))
                 .isEqualTo(
                         new Ended(
                                 2,
                                 "In "
                                         + file
-                                        + ":\nprinter.escpos.tcp must be host:port, not"
+                                        + ":\ndevice.printer.line must be tcp:HOST:PORT or"
+                                        + " tty:/dev/… or tty:/dev/…@BAUD, not"
                                         + " \"printer\"\n"));
     }
 

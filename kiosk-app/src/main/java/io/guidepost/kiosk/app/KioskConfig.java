@@ -5,7 +5,7 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
 import io.guidepost.contract.sign.VerifyingKey;
-import io.guidepost.devices.app.DeviceConfig;
+import io.guidepost.devices.config.DeviceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

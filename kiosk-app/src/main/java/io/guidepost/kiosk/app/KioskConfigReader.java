@@ -5,7 +5,8 @@ import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
 import io.guidepost.contract.sign.VerifyingKey;
-import io.guidepost.devices.app.DeviceConfig;
+import io.guidepost.devices.app.Drivers;
+import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.kiosk.app.KioskConfig.Backend;
 import io.guidepost.kiosk.app.KioskConfig.Display;
 import io.guidepost.kiosk.app.KioskConfig.Place;
@@ -23,8 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the settings of a kiosk: arguments ({@code --key value}) over the environment ({@code
@@ -60,7 +59,7 @@ public final class KioskConfigReader {
               idle, warning TIME           until a left session is warned, and then wiped (default: 90s, 20s)
               keep-alive, retry-first, retry-longest, resend-after TIME   the link's pace (default: 30s, 1s, 5m, 30s)
               remote-port N                serves the screen on 127.0.0.1; remote.token asks for a token
-              scanner.*, printer.*, terminal.*, gpio.*   the devices: docs/devices/README.md
+              device.NAME.driver, device.NAME.KEY   the devices, not from the environment: guidepost devices drivers
 
               --rehearse                   draws the first screen, builds the others and ends
             """;
@@ -98,23 +97,6 @@ public final class KioskConfigReader {
                     "idle",
                     "warning");
 
-    /** Read by {@link DeviceConfig}. */
-    private static final Set<String> DEVICE_KEYS =
-            Set.of(
-                    "scanner.serial.path",
-                    "scanner.serial.baud",
-                    "scanner.camera.tcp",
-                    "printer.escpos.tcp",
-                    "printer.escpos.dots",
-                    "terminal.nexo.tcp",
-                    "terminal.sale-id",
-                    "terminal.poi-id",
-                    "gpio.mode",
-                    "gpio.chip",
-                    "gpio.sim.tcp",
-                    "gpio.lamp.line",
-                    "gpio.presence.line");
-
     private static final Duration TICK = Duration.ofMillis(10);
 
     private final Settings settings;
@@ -129,12 +111,7 @@ public final class KioskConfigReader {
      * @throws BadConfig with every problem at once
      */
     public static KioskConfig read(List<String> arguments, Map<String, String> environment) {
-        Settings settings =
-                new Settings(
-                        Stream.concat(KEYS.stream(), DEVICE_KEYS.stream())
-                                .collect(Collectors.toUnmodifiableSet()),
-                        arguments,
-                        environment);
+        Settings settings = new Settings(KEYS, DeviceConfig.PREFIX, arguments, environment);
         KioskConfig config = new KioskConfigReader(settings).build();
         if (!settings.problems().isEmpty()) {
             throw new BadConfig(settings.problems());
@@ -199,10 +176,10 @@ public final class KioskConfigReader {
 
     private DeviceConfig devices() {
         try {
-            return DeviceConfig.parse(settings.all(DEVICE_KEYS));
+            return Drivers.config(settings.free());
         } catch (DeviceConfig.InvalidException e) {
             e.problems().forEach(settings::problem);
-            return DeviceConfig.parse(Map.of());
+            return DeviceConfig.none();
         }
     }
 

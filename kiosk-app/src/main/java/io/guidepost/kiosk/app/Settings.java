@@ -19,18 +19,25 @@ import java.util.stream.Stream;
 
 /**
  * Settings as text by key: {@code --key value} or {@code --key=value} over the environment ({@code
- * GUIDEPOST_KEY}) over the files named by {@code --settings} (with commas; the last wins). Collects
- * problems instead of throwing.
+ * GUIDEPOST_KEY}) over the files named by {@code --settings} (with commas; the last wins). Keys
+ * that begin with the free prefix are left to whoever reads them; they have no place in the
+ * environment. Collects problems instead of throwing.
  */
 final class Settings {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h)");
 
     private final Set<String> keys;
+    private final String free;
     private final Map<String, String> values = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    Settings(Set<String> keys, List<String> arguments, Map<String, String> environment) {
+    Settings(
+            Set<String> keys,
+            String free,
+            List<String> arguments,
+            Map<String, String> environment) {
         this.keys = keys;
+        this.free = free;
         Map<String, String> named = named(arguments);
         String files = named.remove("settings");
         if (files == null) {
@@ -56,7 +63,7 @@ final class Settings {
                     argument.startsWith("--")
                             ? argument.substring(2, equals < 0 ? argument.length() : equals)
                             : "";
-            if (!keys.contains(key) && !key.equals("settings")) {
+            if (!known(key) && !key.equals("settings")) {
                 problems.add(argument + ": no such setting");
             } else if (equals >= 0) {
                 named.put(key, argument.substring(equals + 1));
@@ -69,6 +76,10 @@ final class Settings {
         return named;
     }
 
+    private boolean known(String key) {
+        return keys.contains(key) || key.startsWith(free);
+    }
+
     private void fromFile(Path file) {
         Properties read = new Properties();
         try (var in = Files.newBufferedReader(file)) {
@@ -77,7 +88,7 @@ final class Settings {
             problems.add("settings: cannot read " + file);
         }
         for (String key : read.stringPropertyNames()) {
-            if (keys.contains(key)) {
+            if (known(key)) {
                 values.put(key, read.getProperty(key));
             } else {
                 problems.add("settings: " + file + " has the unknown key '" + key + "'");
@@ -144,10 +155,10 @@ final class Settings {
                 otherwise);
     }
 
-    /** Those of these keys that are set. */
-    Map<String, String> all(Set<String> wanted) {
+    /** What is set with the free prefix. */
+    Map<String, String> free() {
         Map<String, String> found = new HashMap<>(values);
-        found.keySet().retainAll(wanted);
+        found.keySet().removeIf(key -> !key.startsWith(free));
         return found;
     }
 

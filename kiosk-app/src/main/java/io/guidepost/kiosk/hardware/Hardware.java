@@ -12,8 +12,8 @@ import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.Subscription;
 import io.guidepost.devices.TransactionStatus;
-import io.guidepost.devices.app.DeviceConfig;
 import io.guidepost.devices.app.DeviceSet;
+import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.kiosk.health.Lamp;
 import io.guidepost.kiosk.payment.Till;
 import io.guidepost.kiosk.platform.LiveValue;
@@ -72,8 +72,8 @@ public final class Hardware implements AutoCloseable {
     }
 
     public Lamp lamp() {
-        Optional<StatusLight> light = devices.light();
-        return signal -> light.ifPresent(l -> l.set(signal));
+        List<StatusLight> lights = devices.of(StatusLight.class);
+        return signal -> lights.forEach(light -> light.set(signal));
     }
 
     public Visitors visitors() {

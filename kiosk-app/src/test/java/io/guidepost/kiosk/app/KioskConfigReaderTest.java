@@ -28,7 +28,13 @@ class KioskConfigReaderTest {
                         + key
                         + "\nidle=40s\nhttp-url=http://10.0.0.1:8080\n");
         Path second = folder.resolve("devices.properties");
-        Files.writeString(second, "printer.escpos.tcp=127.0.0.1:9100\nidle=50s\n");
+        Files.writeString(
+                second,
+                """
+                device.receipts.driver=printer.escpos
+                device.receipts.line=tcp:127.0.0.1:9100
+                idle=50s
+                """);
 
         KioskConfig config =
                 KioskConfigReader.read(
@@ -36,8 +42,8 @@ class KioskConfigReaderTest {
                                 "--settings",
                                 first + "," + second,
                                 "--kiosk=from-args",
-                                "--gpio.mode",
-                                "off"),
+                                "--device.receipts.dots",
+                                "384"),
                         Map.of("GUIDEPOST_KIOSK", "from-env", "GUIDEPOST_TENANT", "from-env"));
 
         assertThat(config.place().kiosk().value()).isEqualTo("from-args");
@@ -47,7 +53,9 @@ class KioskConfigReaderTest {
         assertThat(config.times().idle()).isEqualTo(Duration.ofSeconds(50));
         assertThat(config.backend().http()).hasToString("http://10.0.0.1:8080/");
         assertThat(config.backend().key()).isPresent();
-        assertThat(config.devices().printer()).isPresent();
+        assertThat(config.devices().devices())
+                .extracting(d -> d.id().name() + " " + d.driver())
+                .containsExactly("receipts printer.escpos");
         assertThat(config.toString()).doesNotContain("abc");
     }
 
@@ -68,8 +76,8 @@ class KioskConfigReaderTest {
                                                 "http://x",
                                                 "--width",
                                                 "7",
-                                                "--printer.escpos.tcp",
-                                                "nowhere",
+                                                "--device.receipts.driver",
+                                                "printer.nowhere",
                                                 "--colour",
                                                 "blue"),
                                         Map.of()))
@@ -82,7 +90,7 @@ class KioskConfigReaderTest {
                                         .anyMatch(p -> p.startsWith("warning:"))
                                         .anyMatch(p -> p.startsWith("mqtt-url:"))
                                         .anyMatch(p -> p.startsWith("width:"))
-                                        .anyMatch(p -> p.startsWith("printer.escpos.tcp"))
+                                        .anyMatch(p -> p.startsWith("device.receipts.driver"))
                                         .anyMatch(p -> p.startsWith("--colour")));
     }
 }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,20 +56,9 @@ class PaymentKillTest {
                         TerminalSimulator.start(0, folder.resolve("terminal.journal"))) {
             terminal.setThinking(Duration.ofMillis(50));
             terminal.next(TerminalBehaviour.SWALLOW_REPLY);
-            List<String> arguments =
-                    Kiosks.arguments(
-                            data,
-                            broker.port(),
-                            backend,
-                            Map.of(
-                                    "terminal.nexo.tcp",
-                                    terminal.address().toString(),
-                                    "terminal.sale-id",
-                                    "kiosk-1",
-                                    "terminal.poi-id",
-                                    "POI-1",
-                                    "printer.escpos.tcp",
-                                    printer.address().toString()));
+            Map<String, String> devices = new HashMap<>(Kiosks.terminal(terminal));
+            devices.putAll(Kiosks.printer(printer));
+            List<String> arguments = Kiosks.arguments(data, broker.port(), backend, devices);
             Process kiosk = child(arguments);
             await().atMost(SOON).until(() -> terminal.charges().size() == 1);
             kiosk.destroyForcibly();

@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -79,11 +78,7 @@ class SessionWipeTest {
             backend.answer(SessionWipeTest::answer);
             try (KioskCore core =
                     KioskCore.open(
-                            Kiosks.config(
-                                    data,
-                                    broker.port(),
-                                    backend,
-                                    Map.of("scanner.serial.path", scanner.path().toString())),
+                            Kiosks.config(data, broker.port(), backend, Kiosks.scanner(scanner)),
                             Clock.systemUTC())) {
                 core.start();
                 journey(core.services(), scanner);
@@ -124,13 +119,7 @@ class SessionWipeTest {
                                     folder.resolve("data"),
                                     broker.port(),
                                     backend,
-                                    Map.of(
-                                            "terminal.nexo.tcp",
-                                            terminal.address().toString(),
-                                            "terminal.sale-id",
-                                            "kiosk-1",
-                                            "terminal.poi-id",
-                                            "POI-1")),
+                                    Kiosks.terminal(terminal)),
                             Clock.systemUTC())) {
                 core.start();
                 Payment payment = pay(core.services());

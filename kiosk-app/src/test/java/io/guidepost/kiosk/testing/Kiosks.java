@@ -1,5 +1,8 @@
 package io.guidepost.kiosk.testing;
 
+import io.guidepost.devices.sim.PrinterSimulator;
+import io.guidepost.devices.sim.ScannerSimulator;
+import io.guidepost.devices.sim.TerminalSimulator;
 import io.guidepost.kiosk.app.KioskConfig;
 import io.guidepost.kiosk.app.KioskConfigReader;
 import java.nio.file.Path;
@@ -32,5 +35,36 @@ public final class Kiosks {
     public static KioskConfig config(
             Path data, int mqttPort, BackendSide backend, Map<String, String> more) {
         return KioskConfigReader.read(arguments(data, mqttPort, backend, more), Map.of());
+    }
+
+    /** Settings of a kiosk with this scanner. */
+    public static Map<String, String> scanner(ScannerSimulator scanner) {
+        return Map.of(
+                "device.scanner.driver",
+                "scanner.serial",
+                "device.scanner.line",
+                "tty:" + scanner.path());
+    }
+
+    /** Settings of a kiosk with this terminal. */
+    public static Map<String, String> terminal(TerminalSimulator terminal) {
+        return Map.of(
+                "device.terminal.driver",
+                "terminal.nexo",
+                "device.terminal.line",
+                "tcp:" + terminal.address(),
+                "device.terminal.sale-id",
+                "kiosk-1",
+                "device.terminal.poi-id",
+                "POI-1");
+    }
+
+    /** Settings of a kiosk with this printer. */
+    public static Map<String, String> printer(PrinterSimulator printer) {
+        return Map.of(
+                "device.printer.driver",
+                "printer.escpos",
+                "device.printer.line",
+                "tcp:" + printer.address());
     }
 }

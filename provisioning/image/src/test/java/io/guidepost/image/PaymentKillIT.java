@@ -28,7 +28,7 @@ class PaymentKillIT {
         try (Town town = Town.build(data, Broker.EMBEDDED);
                 TcpProxy paper = new TcpProxy(town.kiosk().devices().printer().address().port())) {
             Map<String, String> watched = new HashMap<>(Town.QUICK);
-            watched.put("printer.escpos.tcp", "127.0.0.1:" + paper.port());
+            watched.put("device.printer.line", "tcp:127.0.0.1:" + paper.port());
             town.startKiosk(watched);
             // The terminal charges, and the kiosk never hears of it.
             town.kiosk().devices().terminal().setUsual(TerminalBehaviour.SWALLOW_REPLY);

@@ -1,17 +1,14 @@
 package io.guidepost.devices.printer.escpos;
 
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.PrintOutcome.NotPrinted;
 import io.guidepost.devices.PrintOutcome.Printed;
 import io.guidepost.devices.PrintOutcome.Reason;
 import io.guidepost.devices.Receipt;
 import io.guidepost.devices.ReceiptPrinter;
-import io.guidepost.devices.Subscription;
 import io.guidepost.devices.lifecycle.ConnectionLoop;
-import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.LineOpener;
 import java.io.IOException;
@@ -26,7 +23,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Counts {@code printed}, {@code not-printed}, {@code retries}.
  */
-public final class EscPosPrinter implements ReceiptPrinter {
+public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter {
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
     private static final byte[] STATUS_BACK = {0x1d, 'a', 0x0e};
     private static final byte[] ASK_STATUS = {0x10, 0x04, 0x01};
@@ -60,7 +56,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     private final PrinterSettings settings;
     private final EscPosEncoder encoder;
-    private final DeviceState state;
     private final ConnectionLoop loop;
     private final ThreadPoolExecutor jobs;
     private final Object change = new Object();
@@ -73,9 +68,9 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
     public EscPosPrinter(
             DeviceId id, LineOpener opener, PrinterSettings settings, InstantSource clock) {
+        super(id, clock);
         this.settings = settings;
         this.encoder = new EscPosEncoder(settings);
-        this.state = new DeviceState(id, clock);
         this.loop = new ConnectionLoop(state, opener, this::serve);
         this.jobs =
                 new ThreadPoolExecutor(
@@ -85,26 +80,6 @@ public final class EscPosPrinter implements ReceiptPrinter {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(16),
                         Thread.ofVirtual().name(id + "-job").factory());
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override

@@ -1,15 +1,13 @@
 package io.guidepost.devices.scanner.camera;
 
 import io.guidepost.devices.CodeScanner;
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Subscription;
 import io.guidepost.devices.lifecycle.ConnectionLoop;
-import io.guidepost.devices.lifecycle.DeviceState;
 import io.guidepost.devices.lifecycle.Listeners;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import io.guidepost.devices.lifecycle.RepeatFilter;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.LineOpener;
@@ -29,7 +27,7 @@ import java.util.function.Consumer;
  * <p>Counts {@code frames}, {@code skipped-frames}, {@code damaged-frames}, {@code reads}, {@code
  * repeats}, {@code driver-failures}, {@code retries}.
  */
-public final class CameraScanner implements CodeScanner {
+public final class CameraScanner extends ManagedDevice implements CodeScanner {
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration FRAME_LIMIT = Duration.ofMillis(400);
     private static final Duration REPEAT = Duration.ofSeconds(1);
@@ -39,9 +37,8 @@ public final class CameraScanner implements CodeScanner {
      */
     private static final int MOST_DAMAGED = 5;
 
-    private final DeviceState state;
     private final ConnectionLoop loop;
-    private final Listeners<Scan> scans = new Listeners<>();
+    private final Listeners<Scan> scans = state.listeners();
     private final FrameDecoder decoder = new FrameDecoder(FRAME_LIMIT);
     private final ReadVoter voter = new ReadVoter();
     private final RepeatFilter repeats = RepeatFilter.sliding(REPEAT);
@@ -50,28 +47,8 @@ public final class CameraScanner implements CodeScanner {
     private volatile int damagedInARow;
 
     public CameraScanner(DeviceId id, LineOpener opener, InstantSource clock) {
-        this.state = new DeviceState(id, clock);
+        super(id, clock);
         this.loop = new ConnectionLoop(state, opener, this::serve);
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.guidepost.devices.scanner.serial;
 
 import io.guidepost.devices.CodeScanner;
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Subscription;
 import io.guidepost.devices.Symbology;
 import io.guidepost.devices.lifecycle.ConnectionLoop;
-import io.guidepost.devices.lifecycle.DeviceState;
 import io.guidepost.devices.lifecycle.Listeners;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import io.guidepost.devices.lifecycle.RepeatFilter;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.LineOpener;
@@ -28,44 +26,23 @@ import java.util.regex.Pattern;
  *
  * <p>Counts {@code reads}, {@code repeats}, {@code misreads}, {@code retries}.
  */
-public final class SerialScanner implements CodeScanner {
+public final class SerialScanner extends ManagedDevice implements CodeScanner {
     private static final Pattern AIM =
             Pattern.compile("(][A-Za-z][0-9A-Za-z])(.+)", Pattern.DOTALL);
     private static final Duration IDLE_TICK = Duration.ofMillis(500);
 
     private final SerialScannerSettings settings;
-    private final DeviceState state;
     private final RepeatFilter repeats;
     private final ConnectionLoop loop;
-    private final Listeners<Scan> scans = new Listeners<>();
-    private final Listeners<Misread> misreads = new Listeners<>();
+    private final Listeners<Scan> scans = state.listeners();
+    private final Listeners<Misread> misreads = state.listeners();
 
     public SerialScanner(
             DeviceId id, LineOpener opener, SerialScannerSettings settings, InstantSource clock) {
+        super(id, clock);
         this.settings = settings;
-        this.state = new DeviceState(id, clock);
         this.repeats = RepeatFilter.fixed(settings.repeat());
         this.loop = new ConnectionLoop(state, opener, this::serve);
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.guidepost.devices.terminal.nexo;
 
-import io.guidepost.devices.DeviceCounters;
 import io.guidepost.devices.DeviceId;
-import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.PaymentId;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
@@ -11,9 +9,8 @@ import io.guidepost.devices.PaymentOutcome.Declined;
 import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.ReversalOrder;
 import io.guidepost.devices.ReversalOutcome;
-import io.guidepost.devices.Subscription;
 import io.guidepost.devices.TransactionStatus;
-import io.guidepost.devices.lifecycle.DeviceState;
+import io.guidepost.devices.lifecycle.ManagedDevice;
 import io.guidepost.devices.transport.LineOpener;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -35,12 +31,11 @@ import java.util.function.Function;
  * <p>Counts {@code approved}, {@code declined}, {@code unknown}, {@code refused-answers}, {@code
  * retries}.
  */
-public final class NexoTerminal implements PaymentTerminal {
+public final class NexoTerminal extends ManagedDevice implements PaymentTerminal {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
     private static final Duration ABORT_AGAIN = Duration.ofSeconds(1);
 
     private final NexoSettings settings;
-    private final DeviceState state;
     private final NexoLink link;
     private final PaymentIds sent = new PaymentIds();
     private final PaymentIds aborted = new PaymentIds();
@@ -51,29 +46,9 @@ public final class NexoTerminal implements PaymentTerminal {
 
     public NexoTerminal(
             DeviceId id, LineOpener opener, NexoSettings settings, InstantSource clock) {
+        super(id, clock);
         this.settings = settings;
-        this.state = new DeviceState(id, clock);
         this.link = new NexoLink(settings, state, opener);
-    }
-
-    @Override
-    public DeviceId id() {
-        return state.id();
-    }
-
-    @Override
-    public DeviceStatus status() {
-        return state.status();
-    }
-
-    @Override
-    public Subscription onStatus(Consumer<DeviceStatus> listener) {
-        return state.onStatus(listener);
-    }
-
-    @Override
-    public DeviceCounters counters() {
-        return state.counters();
     }
 
     @Override

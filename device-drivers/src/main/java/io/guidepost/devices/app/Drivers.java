@@ -1,0 +1,38 @@
+package io.guidepost.devices.app;
+
+import io.guidepost.devices.config.DeviceConfig;
+import io.guidepost.devices.config.Driver;
+import io.guidepost.devices.gpio.GpioDriver;
+import io.guidepost.devices.printer.escpos.EscPosPrinterDriver;
+import io.guidepost.devices.scanner.camera.CameraScannerDriver;
+import io.guidepost.devices.scanner.serial.SerialScannerDriver;
+import io.guidepost.devices.terminal.nexo.NexoTerminalDriver;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every driver there is. */
+public final class Drivers {
+    /** In the order in which they are explained. */
+    public static final List<Driver> ALL =
+            Stream.of(
+                            List.<Driver>of(
+                                    new SerialScannerDriver(),
+                                    new CameraScannerDriver(),
+                                    new EscPosPrinterDriver(),
+                                    new NexoTerminalDriver()),
+                            GpioDriver.all())
+                    .flatMap(List::stream)
+                    .toList();
+
+    private Drivers() {}
+
+    /**
+     * Reads the devices of a configuration; keys that are not about devices are left alone.
+     *
+     * @throws DeviceConfig.InvalidException naming all problems at once
+     */
+    public static DeviceConfig config(Map<String, String> values) {
+        return DeviceConfig.parse(values, ALL);
+    }
+}

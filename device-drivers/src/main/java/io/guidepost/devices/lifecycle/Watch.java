@@ -1,0 +1,56 @@
+package io.guidepost.devices.lifecycle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after the drivers' threads: one that gives no sign of life for the limit is given up and
+ * replaced, while all other devices work on. A thread in a native call that never returns cannot be
+ * ended, so it stays behind; {@link ConnectionLoop} bounds how many may.
+ */
+public final class Watch implements AutoCloseable {
+    /** Longer than any single wait of a driver. */
+    public static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final List<ManagedDevice> devices;
+    private final Duration limit;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon(true).name("device-watch").factory());
+
+    public Watch(List<ManagedDevice> devices, Duration limit) {
+        this.devices = List.copyOf(devices);
+        this.limit = limit;
+    }
+
+    /** Looks four times within the limit. */
+    public void start() {
+        long pause = Math.max(1, limit.toMillis() / 4);
+        var _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void look() {
+        for (ManagedDevice device : devices) {
+            try {
+                if (device.state.overdue(limit)) {
+                    device.state.hangs();
+                }
+            } catch (RuntimeException e) {
+                // The others need to be looked after all the same.
+                LOG.error("{}: cannot be looked after", device.id(), e);
+            }
+        }
+    }
+}
