@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * again. One named platform thread; every failure ends up in the device's status, none leaves this
  * class. A thread that hangs is left behind and replaced ({@link Watch}).
  *
- * <p>Counts {@code retries} (tries to open the line that failed), {@code line-losses} (lines that
- * were open and ended), {@code reconnects} (lines opened again), {@code driver-failures}, {@code
+ * <p>Counts {@code line-losses} (lines that were open and ended), {@code retries} (times that
+ * opening is tried again), {@code reconnects} (lines opened again), {@code driver-failures}, {@code
  * hangs}.
  */
 public final class ConnectionLoop {
@@ -191,7 +191,10 @@ public final class ConnectionLoop {
                 state.count("driver-failures");
             }
             if (!over) {
-                state.count(opened ? "line-losses" : "retries");
+                state.count("retries");
+                if (opened) {
+                    state.count("line-losses");
+                }
             }
         }
 

@@ -43,6 +43,7 @@ public final class DeviceState {
     private record Alive(Instant at, long nanos) {}
 
     private volatile @Nullable Alive alive;
+    private volatile boolean hanging;
     private volatile @Nullable Runnable restart;
 
     public DeviceState(DeviceId id, InstantSource clock) {
@@ -87,6 +88,7 @@ public final class DeviceState {
     /** The driver's thread got round; to be said at least every few seconds, also when idle. */
     public void alive() {
         alive = new Alive(clock.instant(), System.nanoTime());
+        hanging = false;
     }
 
     /** Something came from the device. */
@@ -122,7 +124,7 @@ public final class DeviceState {
         if (last == null) {
             return Evidence.NONE;
         }
-        return overdue(Watch.LIMIT)
+        return hanging || overdue(Watch.LIMIT)
                 ? Evidence.bad("the driver's thread hangs", last.at())
                 : Evidence.good("the driver's thread runs", last.at());
     }
@@ -153,8 +155,12 @@ public final class DeviceState {
                 && System.nanoTime() - last.nanos() > limit.toNanos();
     }
 
-    /** Counts and tells of a thread that hangs, and has it replaced where that can be done. */
+    /** Counts and tells once of a thread that hangs, and has it replaced where that can be done. */
     void hangs() {
+        if (hanging) {
+            return;
+        }
+        hanging = true;
         LOG.error("{}: the driver's thread hangs", id);
         count("hangs");
         fault("the driver hangs");

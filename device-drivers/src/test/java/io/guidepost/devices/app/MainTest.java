@@ -78,9 +78,11 @@ class MainTest {
         Path file = directory.resolve("devices.conf");
         Files.writeString(
                 file,
-                "kiosk=k-1\n"
-                        + "device.printer.driver=printer.escpos\n"
-                        + "device.printer.line=tcp:127.0.0.1:1\n");
+                """
+                kiosk=k-1
+                device.printer.driver=printer.escpos
+                device.printer.line=tcp:127.0.0.1:1
+                """);
         assertThat(said(0, run("watch", file.toString(), "--seconds", "2")))
                 .contains("Printer (printer): is being connected")
                 .contains("Printer (printer): not connected")
