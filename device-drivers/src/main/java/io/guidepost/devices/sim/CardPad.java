@@ -67,9 +67,17 @@ final class CardPad {
         turn = now;
         try {
             return switch (behaviour) {
-                case APPROVE, LOSE_REPLY, SWALLOW_REPLY, BEGIN_LATE ->
+                case APPROVE,
+                        LOSE_REPLY,
+                        SWALLOW_REPLY,
+                        LATE_REPLY,
+                        BEGIN_LATE,
+                        PARTIAL,
+                        WRONG_AMOUNT,
+                        WRONG_CURRENCY ->
                         wait(now, thinking, Decision.APPROVED);
-                case DECLINE, BUSY -> wait(now, thinking, Decision.REFUSED);
+                case DECLINE, BUSY, LOGGED_OUT, CARD_LEFT_IN ->
+                        wait(now, thinking, Decision.REFUSED);
                 case ASK, TIME_OUT -> wait(now, PATIENCE, Decision.ABORTED);
             };
         } finally {

@@ -96,7 +96,8 @@ final class TerminalLedger implements AutoCloseable {
         running.remove(key);
         JsonNode answer = entry.path("answer");
         answers.put(key, answer);
-        if (text(answer.path("Response"), "Result").equals("Success")) {
+        String result = text(answer.path("Response"), "Result");
+        if (result.equals("Success") || result.equals("Partial")) {
             if (text(entry, "category").equals("Payment")) {
                 charges.add(charged(answer));
             } else {

@@ -1,45 +1,37 @@
 package io.guidepost.devices.sim;
 
-import static io.guidepost.devices.terminal.nexo.NexoMessage.text;
-
-import io.guidepost.devices.terminal.nexo.NexoAmount;
 import io.guidepost.devices.terminal.nexo.NexoFrames;
 import io.guidepost.devices.terminal.nexo.NexoMessage;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.TcpAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card terminal that speaks nexo over TCP and remembers its transactions in a file of its own, so
  * that killing the kiosk or itself loses none. Like many real ones it charges as often as it is
- * asked: charging once is the driver's business. All methods may be called from any thread.
+ * asked: charging once is the driver's business. What it does with each message is set in its
+ * {@link #script()}. All methods may be called from any thread.
  */
 public final class TerminalSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TerminalSimulator.class);
 
-    private final TerminalLedger ledger;
-    private final SimServer server;
-    private final Semaphore oneAtATime = new Semaphore(1);
-    private final ConcurrentLinkedDeque<TerminalBehaviour> queue = new ConcurrentLinkedDeque<>();
+    private final TerminalScript script = new TerminalScript();
     private final CardPad pad = new CardPad();
-    private volatile TerminalBehaviour usual = TerminalBehaviour.APPROVE;
-    private volatile Duration thinking = Duration.ofMillis(20);
-    private volatile Duration lateness = Duration.ofSeconds(5);
-    private volatile Duration hesitation = Duration.ZERO;
-    private volatile boolean mute;
+    private final TerminalLedger ledger;
+    private final TerminalDesk desk;
+    private final SimServer server;
 
     private TerminalSimulator(int port, Path journal) throws IOException {
         this.ledger = new TerminalLedger(journal);
+        this.desk = new TerminalDesk(ledger, script, pad);
         try {
             this.server = SimServer.start("terminal", port, this::serve);
         } catch (IOException e) {
@@ -62,38 +54,29 @@ public final class TerminalSimulator implements AutoCloseable {
         return new TcpAddress("127.0.0.1", server.port());
     }
 
-    /** What every payment meets for which nothing else is set. */
-    public void setUsual(TerminalBehaviour behaviour) {
-        usual = behaviour;
+    /** What it does with payments and with each kind of message, and how fast. */
+    public TerminalScript script() {
+        return script;
     }
 
-    public TerminalBehaviour usual() {
-        return usual;
+    /** What every payment meets for which nothing else is set. */
+    public void setUsual(TerminalBehaviour behaviour) {
+        script.setUsual(behaviour);
     }
 
     /** What the next payment meets; several are taken in order. */
     public void next(TerminalBehaviour behaviour) {
-        queue.add(behaviour);
-    }
-
-    /** How long it takes to approve or decline by itself. */
-    public void setThinking(Duration time) {
-        thinking = time;
-    }
-
-    /** How long a payment that begins late is not begun. */
-    public void setLateness(Duration time) {
-        lateness = time;
-    }
-
-    /** How long it takes to say what became of a payment. */
-    public void setHesitation(Duration time) {
-        hesitation = time;
+        script.next(behaviour);
     }
 
     /** Fault: takes everything, answers nothing. */
     public void setMute(boolean mute) {
-        this.mute = mute;
+        script.setMute(mute);
+    }
+
+    /** Fault: ends every kiosk's login, as at its nightly close. */
+    public void logOut() {
+        desk.logOut();
     }
 
     /** Fault: cuts every connection. */
@@ -128,44 +111,54 @@ public final class TerminalSimulator implements AutoCloseable {
         ledger.close();
     }
 
-    private void serve(ByteLine line) throws IOException {
+    private void serve(ByteLine peer) throws IOException {
+        ByteLine line = new PiecewiseLine(peer, script::pieces);
         NexoFrames frames = new NexoFrames(line);
         while (true) {
             Optional<byte[]> message = frames.read(Duration.ofMinutes(1));
-            if (message.isPresent() && !mute) {
+            if (message.isPresent()) {
                 NexoMessage request = NexoMessage.parse(message.get());
+                TerminalFault fault =
+                        step(request).map(script::takeFault).orElse(TerminalFault.NONE);
                 // On a thread of its own: an abort or a question must get through while a payment
                 // waits.
-                Thread.ofVirtual()
-                        .name("terminal-sim-request")
-                        .start(() -> answer(request, frames, line));
+                if (fault != TerminalFault.DEAF) {
+                    Thread.ofVirtual()
+                            .name("terminal-sim-request")
+                            .start(() -> answer(request, fault, frames, line));
+                }
             }
         }
     }
 
-    private void answer(NexoMessage request, NexoFrames frames, ByteLine line) {
+    private static Optional<TerminalStep> step(NexoMessage request) {
+        return switch (request.category()) {
+            case "Login" -> Optional.of(TerminalStep.LOGIN);
+            case "Payment" -> Optional.of(TerminalStep.PAYMENT);
+            case "TransactionStatus" -> Optional.of(TerminalStep.STATUS);
+            case "Reversal" -> Optional.of(TerminalStep.REVERSAL);
+            case "Abort" -> Optional.of(TerminalStep.ABORT);
+            case "Diagnosis" -> Optional.of(TerminalStep.DIAGNOSIS);
+            default -> Optional.empty();
+        };
+    }
+
+    private void answer(
+            NexoMessage request, TerminalFault fault, NexoFrames frames, ByteLine line) {
         try {
-            Optional<ObjectNode> body =
-                    switch (request.category()) {
-                        case "Login", "Logout" -> Optional.of(TerminalAnswers.success());
-                        case "Diagnosis" ->
-                                Optional.of(
-                                        TerminalAnswers.diagnosis(
-                                                oneAtATime.availablePermits() == 0));
-                        case "Payment" -> pay(request, line);
-                        case "TransactionStatus" -> {
-                            Thread.sleep(hesitation);
-                            yield Optional.of(status(request));
-                        }
-                        case "Reversal" -> Optional.of(reverse(request));
-                        case "Abort" -> {
-                            pad.abort(text(request.body().path("MessageReference"), "ServiceID"));
-                            yield Optional.empty();
-                        }
-                        default -> Optional.of(TerminalAnswers.failure("UnavailableService"));
-                    };
-            if (body.isPresent() && !mute) {
-                frames.write(request.response(body.get()).bytes());
+            Optional<TerminalDesk.Reply> reply = reply(request, fault);
+            if (reply.isPresent() && !script.mute()) {
+                byte[] bytes = request.response(reply.get().body()).bytes();
+                switch (reply.get().fault()) {
+                    case SILENT, DEAF -> {}
+                    case CUT -> line.close();
+                    case LATE -> {
+                        Thread.sleep(script.lateness());
+                        frames.write(bytes);
+                    }
+                    case GARBAGE -> frames.write("{no}!".getBytes(StandardCharsets.US_ASCII));
+                    case NONE, REFUSED, LOGGED_OUT -> frames.write(bytes);
+                }
             }
         } catch (IOException e) {
             LOG.debug("An answer could not be given: {}", e.toString());
@@ -174,91 +167,71 @@ public final class TerminalSimulator implements AutoCloseable {
         }
     }
 
-    private Optional<ObjectNode> pay(NexoMessage request, ByteLine line)
+    private Optional<TerminalDesk.Reply> reply(NexoMessage request, TerminalFault fault)
             throws IOException, InterruptedException {
-        Optional<WaitingPayment> asked = asked(request.body());
-        if (asked.isEmpty()) {
-            return Optional.of(TerminalAnswers.refused(request.body(), "MessageFormat"));
+        if (fault == TerminalFault.LOGGED_OUT) {
+            desk.logOut();
         }
-        TerminalBehaviour queued = queue.poll();
-        TerminalBehaviour behaviour = queued == null ? usual : queued;
-        if (behaviour == TerminalBehaviour.BEGIN_LATE) {
-            Thread.sleep(lateness);
-        }
-        if (behaviour == TerminalBehaviour.BUSY || !oneAtATime.tryAcquire()) {
-            return Optional.of(TerminalAnswers.refused(request.body(), "Busy"));
-        }
-        try {
-            ledger.begin(request);
-            CardPad.Decision decision =
-                    pad.decision(asked.get(), request.serviceId(), behaviour, thinking);
-            ObjectNode answer =
-                    switch (decision) {
-                        case APPROVED -> TerminalAnswers.approved(request.body());
-                        case REFUSED -> TerminalAnswers.refused(request.body(), "Refusal");
-                        case ABORTED -> TerminalAnswers.refused(request.body(), "Aborted");
-                        case POWER_OFF -> throw new IOException("switched off");
-                    };
-            ledger.end(request, answer);
-            return switch (behaviour) {
-                case APPROVE, DECLINE, ASK, TIME_OUT, BUSY, BEGIN_LATE -> Optional.of(answer);
-                case SWALLOW_REPLY -> Optional.empty();
-                case LOSE_REPLY -> {
-                    line.close();
-                    yield Optional.empty();
+        return switch (request.category()) {
+            case "Abort" -> {
+                // nexo has no answer to it: it shows in the payment's own.
+                if (fault != TerminalFault.REFUSED) {
+                    desk.abort(request);
                 }
-            };
-        } finally {
-            oneAtATime.release();
-        }
+                yield Optional.empty();
+            }
+            case "Login" ->
+                    plain(
+                            fault == TerminalFault.REFUSED ? refusal() : login(request, fault),
+                            fault);
+            case "Logout" -> plain(desk.logout(request), fault);
+            case "Diagnosis" ->
+                    plain(fault == TerminalFault.REFUSED ? refusal() : desk.diagnosis(), fault);
+            case "Payment", "TransactionStatus", "Reversal" -> Optional.of(work(request, fault));
+            default -> plain(TerminalAnswers.failure("UnavailableService"), fault);
+        };
     }
 
-    private static Optional<WaitingPayment> asked(JsonNode request) {
-        JsonNode amounts = request.path("PaymentTransaction").path("AmountsReq");
-        String currency = text(amounts, "Currency");
-        try {
-            return Optional.of(
-                    new WaitingPayment(
-                            text(
-                                    request.path("SaleData").path("SaleTransactionID"),
-                                    "TransactionID"),
-                            NexoAmount.toMinor(amounts.path("RequestedAmount"), currency),
-                            currency));
-        } catch (IOException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    private ObjectNode login(NexoMessage request, TerminalFault fault) {
+        return fault == TerminalFault.LOGGED_OUT ? refusal() : desk.login(request);
     }
 
-    private ObjectNode status(NexoMessage request) {
-        JsonNode reference = request.body().path("MessageReference");
-        String category = text(reference, "MessageCategory");
-        String serviceId = text(reference, "ServiceID");
-        if (ledger.isRunning(category, request.saleId(), serviceId)) {
-            return TerminalAnswers.failure("InProgress");
+    private TerminalDesk.Reply work(NexoMessage request, TerminalFault fault)
+            throws IOException, InterruptedException {
+        if (!desk.knows(request)) {
+            return new TerminalDesk.Reply(loggedOut(request), TerminalFault.NONE);
         }
-        return ledger.answer(category, request.saleId(), serviceId)
-                .map(answer -> TerminalAnswers.repeated(request, category, reference, answer))
-                .orElseGet(() -> TerminalAnswers.failure("NotFound"));
+        boolean refused = fault == TerminalFault.REFUSED;
+        return switch (request.category()) {
+            case "Payment" -> {
+                if (refused) {
+                    yield new TerminalDesk.Reply(
+                            TerminalAnswers.refused(request.body(), "NotAllowed"), fault);
+                }
+                TerminalDesk.Reply reply = desk.pay(request);
+                yield fault == TerminalFault.NONE
+                        ? reply
+                        : new TerminalDesk.Reply(reply.body(), fault);
+            }
+            case "Reversal" ->
+                    new TerminalDesk.Reply(
+                            refused ? desk.refuseReversal(request) : desk.reverse(request), fault);
+            default -> new TerminalDesk.Reply(refused ? refusal() : desk.status(request), fault);
+        };
     }
 
-    private ObjectNode reverse(NexoMessage request) throws IOException {
-        String original =
-                text(
-                        request.body().path("OriginalPOITransaction").path("POITransactionID"),
-                        "TransactionID");
-        Optional<Charge> charge = ledger.charge(original);
-        if (charge.isEmpty()) {
-            return TerminalAnswers.refused(request.body(), "NotFound");
-        }
-        long amount =
-                NexoAmount.toMinor(request.body().path("ReversedAmount"), charge.get().currency());
-        boolean possible =
-                amount > 0 && charge.get().reversedMinor() + amount <= charge.get().amountMinor();
-        ObjectNode answer =
-                possible
-                        ? TerminalAnswers.reversed(request.body())
-                        : TerminalAnswers.refused(request.body(), "NotAllowed");
-        ledger.end(request, answer);
-        return answer;
+    /** Refused before it began: a payment's answer names the payment also then. */
+    private static ObjectNode loggedOut(NexoMessage request) {
+        return request.category().equals("Payment")
+                ? TerminalAnswers.refused(request.body(), "LoggedOut")
+                : TerminalAnswers.failure("LoggedOut");
+    }
+
+    private static ObjectNode refusal() {
+        return TerminalAnswers.failure("NotAllowed");
+    }
+
+    private static Optional<TerminalDesk.Reply> plain(ObjectNode body, TerminalFault fault) {
+        return Optional.of(new TerminalDesk.Reply(body, fault));
     }
 }

@@ -54,7 +54,7 @@ class PaymentKillTest {
                 PrinterSimulator printer = PrinterSimulator.start(0);
                 TerminalSimulator terminal =
                         TerminalSimulator.start(0, folder.resolve("terminal.journal"))) {
-            terminal.setThinking(Duration.ofMillis(50));
+            terminal.script().setThinking(Duration.ofMillis(50));
             terminal.next(TerminalBehaviour.SWALLOW_REPLY);
             Map<String, String> devices = new HashMap<>(Kiosks.terminal(terminal));
             devices.putAll(Kiosks.printer(printer));

@@ -111,7 +111,7 @@ class SessionWipeTest {
                         }
                         return Optional.empty();
                     });
-            terminal.setThinking(Duration.ofMillis(50));
+            terminal.script().setThinking(Duration.ofMillis(50));
             terminal.next(TerminalBehaviour.ASK);
             try (KioskCore core =
                     KioskCore.open(

@@ -178,7 +178,7 @@ class PaymentServiceTest {
         broker = Mosquitto.start(Files.createDirectories(folder.resolve("broker")));
         backend = BackendSide.start(broker.port());
         simulator = TerminalSimulator.start(0, folder.resolve("terminal.journal"));
-        simulator.setThinking(Duration.ofMillis(50));
+        simulator.script().setThinking(Duration.ofMillis(50));
         kiosk = new Running();
     }
 
@@ -259,7 +259,7 @@ class PaymentServiceTest {
 
     @Test
     void aPaymentThatTheTerminalBeginsLateIsNotTakenForOneItNeverSaw() throws Exception {
-        simulator.setLateness(Duration.ofSeconds(5));
+        simulator.script().setLateness(Duration.ofSeconds(5));
         simulator.next(TerminalBehaviour.BEGIN_LATE);
         Payment payment = kiosk.payments.pay(kiosk.hold());
         await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);

@@ -2,6 +2,7 @@ package io.guidepost.devices.terminal.nexo;
 
 import static io.guidepost.devices.terminal.nexo.NexoMessage.text;
 
+import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.devices.PaymentOutcome.Approved;
 import io.guidepost.devices.PaymentOutcome.DeclineReason;
@@ -44,39 +45,65 @@ final class NexoAnswers {
                         && loggedIn.valueStream().noneMatch(id -> id.asString("").equals(saleId)));
     }
 
-    /** Whether the answer is about this payment or reversal and no other. */
-    static boolean isAbout(JsonNode body, UUID id) {
-        return text(body.path("SaleData").path("SaleTransactionID"), "TransactionID")
-                .equals(id.toString());
+    /**
+     * Whether the answer is about this payment or reversal and no other. A payment's answer names
+     * its sale transaction; a reversal's has no place for it (nexo Retailer Protocol 3.1,
+     * ReversalResponse) and is joined to its request by the header alone.
+     */
+    static boolean isAbout(JsonNode body, String category, UUID id) {
+        String named = text(body.path("SaleData").path("SaleTransactionID"), "TransactionID");
+        return named.equals(id.toString()) || (named.isEmpty() && category.equals("Reversal"));
     }
 
-    static PaymentOutcome payment(JsonNode body, UUID id) {
-        if (!isAbout(body, id)) {
-            return new Unknown("the terminal answered about another payment");
+    static Told payment(JsonNode body, PaymentOrder order) {
+        if (!isAbout(body, "Payment", order.paymentId())) {
+            return unknown("the terminal answered about another payment");
         }
         if (succeeded(body)) {
-            return approved(body);
+            return approved(body, order);
         }
         return result(body).equals("Failure")
-                ? failed(errorCondition(body))
-                : new Unknown("the terminal's answer has no result");
+                ? new Told.Clear(failed(errorCondition(body)))
+                : unknown("the terminal's answer has no result");
     }
 
-    private static PaymentOutcome approved(JsonNode body) {
+    private static Told approved(JsonNode body, PaymentOrder order) {
         JsonNode result = body.path("PaymentResult");
         JsonNode amounts = result.path("AmountsResp");
         String currency = text(amounts, "Currency");
-        String pan = text(result.path("PaymentInstrumentData").path("CardData"), "MaskedPan");
+        long taken;
         try {
-            return new Approved(
-                    NexoAmount.toMinor(amounts.path("AuthorizedAmount"), currency),
-                    currency,
-                    text(result.path("PaymentAcquirerData"), "ApprovalCode"),
-                    text(poiTransaction(body), "TransactionID"),
-                    pan.isEmpty() ? Optional.empty() : Optional.of(pan));
+            taken = NexoAmount.toMinor(amounts.path("AuthorizedAmount"), currency);
         } catch (IOException _) {
-            return new Unknown("the terminal approved, but not an amount that can be read");
+            return unknown("the terminal approved, but not an amount that can be read");
         }
+        if (taken < 1) {
+            return unknown("the terminal approved nothing");
+        }
+        boolean wanted = currency.equals(order.currency());
+        if (wanted && (taken < order.amountMinor() || result(body).equals("Partial"))) {
+            return new Told.Wrong(DeclineReason.PARTIAL_APPROVAL, taken, currency);
+        }
+        if (!wanted || taken > order.amountMinor()) {
+            return new Told.Wrong(DeclineReason.WRONG_AMOUNT, taken, currency);
+        }
+        return new Told.Clear(
+                new Approved(
+                        taken,
+                        currency,
+                        text(result.path("PaymentAcquirerData"), "ApprovalCode"),
+                        text(poiTransaction(body), "TransactionID"),
+                        maskedPan(result.path("PaymentInstrumentData").path("CardData"))));
+    }
+
+    /** The standard writes MaskedPAN, some terminals MaskedPan. */
+    private static Optional<String> maskedPan(JsonNode card) {
+        String pan = text(card, "MaskedPAN");
+        return Optional.of(pan.isEmpty() ? text(card, "MaskedPan") : pan).filter(p -> !p.isEmpty());
+    }
+
+    private static Told unknown(String reason) {
+        return new Told.Clear(new Unknown(reason));
     }
 
     /** ErrorCondition, nexo Retailer Protocol 3.1, data dictionary. */
@@ -86,8 +113,8 @@ final class NexoAnswers {
                     new Declined(DeclineReason.REFUSED);
             case "Aborted", "Cancel" -> new Declined(DeclineReason.CANCELLED);
             case "Busy" -> new Declined(DeclineReason.BUSY);
+            case "InsertedCard" -> new Declined(DeclineReason.CARD_LEFT_IN);
             case "DeviceOut",
-                    "InsertedCard",
                     "LoggedOut",
                     "MessageFormat",
                     "NotAllowed",
@@ -102,7 +129,7 @@ final class NexoAnswers {
     }
 
     static ReversalOutcome reversal(JsonNode body, ReversalOrder order) {
-        if (!isAbout(body, order.reversalId())) {
+        if (!isAbout(body, "Reversal", order.reversalId())) {
             return new ReversalOutcome.Unknown("the terminal answered about another reversal");
         }
         if (succeeded(body)) {

@@ -96,7 +96,7 @@ final class NexoLink {
         JsonNode repeated = answer.path("RepeatedMessageResponse");
         JsonNode body = repeated.path("RepeatedResponseMessageBody").path(category + "Response");
         boolean same = text(repeated.path("MessageHeader"), "ServiceID").equals(ServiceIds.of(id));
-        if (!same || !NexoAnswers.isAbout(body, id)) {
+        if (!same || !NexoAnswers.isAbout(body, category, id)) {
             state.count("refused-answers");
             return new Asked.Silent("the terminal answered about another transaction");
         }

@@ -112,6 +112,7 @@ final class NexoSession {
             throw new IOException("no answer to " + category, e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(false);
+            state.count("timeouts");
             throw new IOException("no answer to " + category + " in time", e);
         }
     }

@@ -5,6 +5,7 @@ import io.guidepost.devices.PaymentId;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.devices.PaymentOutcome.Approved;
+import io.guidepost.devices.PaymentOutcome.DeclineReason;
 import io.guidepost.devices.PaymentOutcome.Declined;
 import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.ReversalOrder;
@@ -21,28 +22,38 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A card terminal that speaks nexo Sale-to-POI 3.1 as JSON over TCP. One connection, logged in at
  * its start; each payment is asked for before it is sent and after its answer was lost, by a
  * service id made from the payment's id, so that it is never sent twice.
  *
- * <p>Counts {@code approved}, {@code declined}, {@code unknown}, {@code refused-answers}, {@code
- * retries}.
+ * <p>Counts {@code approved}, {@code declined}, {@code unknowns} (payments by their outcome),
+ * {@code settlements} (answers that had to be asked for again), {@code timeouts} (questions without
+ * an answer in time), {@code refused-answers} (answers that nobody asked for, late ones among
+ * them), {@code logged-out}, {@code aborts-lost}, {@code retries}.
  */
 public final class NexoTerminal extends ManagedDevice implements PaymentTerminal {
+    private static final Logger LOG = LoggerFactory.getLogger(NexoTerminal.class);
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
     private static final Duration ABORT_AGAIN = Duration.ofSeconds(1);
 
     private final NexoSettings settings;
     private final NexoLink link;
-    private final PaymentIds sent = new PaymentIds();
-    private final PaymentIds aborted = new PaymentIds();
-    private final Map<PaymentId, CompletableFuture<PaymentOutcome>> running =
-            new ConcurrentHashMap<>();
+    private final PaymentRun.Past past = new PaymentRun.Past(new PaymentIds(), new PaymentIds());
+    private final PaymentIds reversalsSent = new PaymentIds();
+    private final GiveBack giveBack = new GiveBack(this::reverse);
+    private final AtomicReference<@Nullable Paying> paying = new AtomicReference<>();
     private final Map<ReversalOrder, CompletableFuture<ReversalOutcome>> reversing =
             new ConcurrentHashMap<>();
+
+    /** The payment that runs. */
+    private record Paying(PaymentId id, CompletableFuture<PaymentOutcome> outcome) {}
 
     public NexoTerminal(
             DeviceId id, LineOpener opener, NexoSettings settings, InstantSource clock) {
@@ -63,19 +74,32 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
 
     @Override
     public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
-        return once(
-                running,
-                order.id(),
-                () ->
-                        counted(
-                                new PaymentRun(
-                                                order,
-                                                settings,
-                                                link,
-                                                state,
-                                                new PaymentRun.Past(sent, aborted))
-                                        .run()),
-                PaymentOutcome.Unknown::new);
+        Paying mine = new Paying(order.id(), new CompletableFuture<>());
+        Paying other = paying.compareAndExchange(null, mine);
+        if (other == null) {
+            Thread.ofVirtual().name(id() + "-payment").start(() -> pay(order, mine));
+            return mine.outcome();
+        }
+        if (other.id().equals(order.id())) {
+            return other.outcome();
+        }
+        return CompletableFuture.completedStage(
+                counted(
+                        past.sent().contains(order.paymentId())
+                                ? new PaymentOutcome.Unknown("another payment runs")
+                                : new Declined(DeclineReason.BUSY)));
+    }
+
+    private void pay(PaymentOrder order, Paying mine) {
+        PaymentOutcome outcome;
+        try {
+            outcome = new PaymentRun(order, settings, link, state, past, giveBack).run();
+        } catch (Exception e) {
+            LOG.error("payment {} failed in the driver", order.paymentId(), e);
+            outcome = new PaymentOutcome.Unknown("failed: " + e);
+        }
+        paying.set(null);
+        mine.outcome().complete(counted(outcome));
     }
 
     @Override
@@ -83,7 +107,7 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
         return once(
                 new ConcurrentHashMap<>(),
                 order.id(),
-                () -> ask(order.id()),
+                () -> ask(order),
                 TransactionStatus.NoAnswer::new);
     }
 
@@ -92,7 +116,7 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
         return once(
                 reversing,
                 order,
-                () -> new ReversalRun(order, settings, link, state).run(),
+                () -> new ReversalRun(order, settings, link, state, reversalsSent).run(),
                 ReversalOutcome.Unknown::new);
     }
 
@@ -103,14 +127,14 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
      */
     @Override
     public void abort(PaymentId id) {
-        aborted.add(id.value());
+        past.aborted().add(id.value());
         Thread.ofVirtual()
                 .name(id() + "-abort")
                 .start(
                         () -> {
                             try {
                                 sendAbort(id);
-                                while (running.containsKey(id) && !link.closed()) {
+                                while (isPaying(id) && !link.closed()) {
                                     Thread.sleep(ABORT_AGAIN);
                                     sendAbort(id);
                                 }
@@ -118,6 +142,11 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
                                 Thread.currentThread().interrupt();
                             }
                         });
+    }
+
+    private boolean isPaying(PaymentId id) {
+        Paying now = paying.get();
+        return now != null && now.id().equals(id);
     }
 
     private void sendAbort(PaymentId id) throws InterruptedException {
@@ -136,14 +165,18 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
         }
     }
 
-    private TransactionStatus ask(PaymentId id) throws InterruptedException {
+    private TransactionStatus ask(PaymentOrder order) throws InterruptedException {
         Optional<NexoSession> session = link.session(CONNECT_WAIT);
         if (session.isEmpty()) {
             return new TransactionStatus.NoAnswer("the terminal is not connected");
         }
-        return switch (link.ask(session.get(), "Payment", id.value())) {
+        return switch (link.ask(session.get(), "Payment", order.paymentId())) {
             case Asked.Known(var body) ->
-                    new TransactionStatus.Finished(NexoAnswers.payment(body, id.value()));
+                    new TransactionStatus.Finished(
+                            switch (NexoAnswers.payment(body, order)) {
+                                case Told.Clear(PaymentOutcome outcome) -> outcome;
+                                case Told.Wrong wrong -> giveBack.giveBack(order, wrong);
+                            });
             case Asked.Running _ -> new TransactionStatus.InProgress();
             case Asked.Missing _ -> new TransactionStatus.NotFound();
             case Asked.Silent(String reason) -> new TransactionStatus.NoAnswer(reason);
@@ -155,7 +188,7 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
                 switch (outcome) {
                     case Approved _ -> "approved";
                     case Declined _ -> "declined";
-                    case PaymentOutcome.Unknown _ -> "unknown";
+                    case PaymentOutcome.Unknown _ -> "unknowns";
                 });
         return outcome;
     }

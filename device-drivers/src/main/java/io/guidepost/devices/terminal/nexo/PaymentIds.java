@@ -1,23 +1,35 @@
 package io.guidepost.devices.terminal.nexo;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
-/** Payments to which something happened; the last ten thousand. Safe from any thread. */
+/**
+ * Payments or reversals to which something happened, and when last; the ten thousand latest. Safe
+ * from any thread.
+ */
 final class PaymentIds {
     private static final int MOST = 10_000;
 
-    private final Set<UUID> ids = new LinkedHashSet<>();
+    /** By the clock that nobody can set; the oldest first. */
+    private final Map<UUID, Long> nanos = new LinkedHashMap<>();
 
     synchronized void add(UUID id) {
-        ids.add(id);
-        if (ids.size() > MOST) {
-            ids.remove(ids.iterator().next());
+        nanos.remove(id);
+        nanos.put(id, System.nanoTime());
+        if (nanos.size() > MOST) {
+            nanos.remove(nanos.keySet().iterator().next());
         }
     }
 
     synchronized boolean contains(UUID id) {
-        return ids.contains(id);
+        return nanos.containsKey(id);
+    }
+
+    /** Whether it last happened to this one less than so long ago. */
+    synchronized boolean containsSince(UUID id, Duration limit) {
+        Long at = nanos.get(id);
+        return at != null && System.nanoTime() - at < limit.toNanos();
     }
 }

@@ -18,19 +18,13 @@ import tools.jackson.databind.JsonNode;
 /** One payment from the first question to its outcome. */
 final class PaymentRun {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    /**
-     * So often must the terminal say that it does not know a payment before the customer waits no
-     * longer.
-     */
-    private static final int ENOUGH_MISSING = 6;
 
     private final PaymentOrder order;
     private final NexoSettings settings;
     private final NexoLink link;
     private final DeviceState state;
     private final Past past;
+    private final GiveBack giveBack;
 
     /** What happened to payments so far in this run of the program. */
     record Past(PaymentIds sent, PaymentIds aborted) {}
@@ -40,12 +34,14 @@ final class PaymentRun {
             NexoSettings settings,
             NexoLink link,
             DeviceState state,
-            Past past) {
+            Past past,
+            GiveBack giveBack) {
         this.order = order;
         this.settings = settings;
         this.link = link;
         this.state = state;
         this.past = past;
+        this.giveBack = giveBack;
     }
 
     PaymentOutcome run() throws InterruptedException {
@@ -61,7 +57,7 @@ final class PaymentRun {
                     past.sent().contains(order.paymentId())
                             ? settle(settings.settleLimit())
                             : sendUnlessAborted(session.get());
-            case Asked.Known(JsonNode body) -> NexoAnswers.payment(body, order.paymentId());
+            case Asked.Known(JsonNode body) -> end(NexoAnswers.payment(body, order));
             case Asked.Running _ -> settle(settings.paymentLimit().plus(settings.settleLimit()));
             case Asked.Silent(String reason) -> notSentNow(reason);
         };
@@ -86,7 +82,7 @@ final class PaymentRun {
         CompletableFuture<JsonNode> answer = request(session);
         try {
             JsonNode body = answer.get(settings.paymentLimit().toMillis(), TimeUnit.MILLISECONDS);
-            if (NexoAnswers.isAbout(body, order.paymentId())
+            if (NexoAnswers.isAbout(body, "Payment", order.paymentId())
                     && NexoAnswers.loggedOut(body, settings.saleId())) {
                 // Refused before it began, so it is safe to send it again, once.
                 Optional<NexoSession> again = link.loggedInAgain();
@@ -99,6 +95,7 @@ final class PaymentRun {
         } catch (ExecutionException _) {
             return settle(settings.settleLimit());
         } catch (TimeoutException _) {
+            state.count("timeouts");
             return abort(session, answer);
         }
     }
@@ -110,11 +107,12 @@ final class PaymentRun {
                 NexoRequests.payment(order, state.now()));
     }
 
+    /** Nobody showed a card in time: from here on the payment counts as aborted. */
     private PaymentOutcome abort(NexoSession session, CompletableFuture<JsonNode> answer)
             throws InterruptedException {
+        past.aborted().add(order.paymentId());
         try {
-            session.send(
-                    "Abort", ServiceIds.fresh(), NexoRequests.abort(order.paymentId(), settings));
+            sendAbort(session);
             return understood(answer.get(settings.answerLimit().toMillis(), TimeUnit.MILLISECONDS));
         } catch (IOException | ExecutionException | TimeoutException _) {
             answer.cancel(false);
@@ -123,45 +121,45 @@ final class PaymentRun {
     }
 
     private PaymentOutcome understood(JsonNode answer) throws InterruptedException {
-        return switch (NexoAnswers.payment(answer, order.paymentId())) {
-            case Unknown _ -> settle(settings.settleLimit());
-            case PaymentOutcome.Approved approved -> approved;
-            case Declined declined -> declined;
+        Told told = NexoAnswers.payment(answer, order);
+        return told instanceof Told.Clear(Unknown _) ? settle(settings.settleLimit()) : end(told);
+    }
+
+    private PaymentOutcome end(Told told) throws InterruptedException {
+        return switch (told) {
+            case Told.Clear(PaymentOutcome outcome) -> outcome;
+            case Told.Wrong wrong -> giveBack.giveBack(order, wrong);
         };
     }
 
-    /**
-     * The answer was lost or made no sense: asks until the terminal says what became of the
-     * payment.
-     */
     private PaymentOutcome settle(Duration limit) throws InterruptedException {
-        state.count("settlements");
-        long end = System.nanoTime() + limit.toNanos();
-        String reason = "the terminal is not connected";
-        int missing = 0;
-        for (long left = limit.toNanos();
-                left > 0 && !link.closed();
-                left = end - System.nanoTime()) {
-            Optional<NexoSession> session = link.session(Duration.ofNanos(left));
-            if (session.isPresent()) {
-                switch (link.ask(session.get(), "Payment", order.paymentId())) {
-                    case Asked.Known(JsonNode body) -> {
-                        return NexoAnswers.payment(body, order.paymentId());
-                    }
-                    // What was sent on the lost connection may still be on its way to the terminal.
-                    case Asked.Missing _ -> {
-                        reason = "the terminal does not know the payment";
-                        missing++;
-                    }
-                    case Asked.Running _ -> reason = "the payment still runs";
-                    case Asked.Silent(String silence) -> reason = silence;
+        Asked said =
+                new Settling(link, state)
+                        .settle("Payment", order.paymentId(), limit, this::abortAgain);
+        return switch (said) {
+            case Asked.Known(JsonNode body) -> end(NexoAnswers.payment(body, order));
+            case Asked.Silent(String reason) -> new Unknown(reason);
+            case Asked.Missing _, Asked.Running _ -> new Unknown("the terminal does not know");
+        };
+    }
+
+    /** An abort is not answered: while the payment runs on, the terminal may not have heard it. */
+    private void abortAgain() {
+        if (past.aborted().contains(order.paymentId())) {
+            try {
+                Optional<NexoSession> session = link.session(Duration.ZERO);
+                if (session.isPresent()) {
+                    sendAbort(session.get());
                 }
-                if (missing >= ENOUGH_MISSING) {
-                    return new Unknown(reason);
-                }
-                Thread.sleep(POLL);
+            } catch (IOException _) {
+                state.count("aborts-lost");
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         }
-        return new Unknown(reason);
+    }
+
+    private void sendAbort(NexoSession session) throws IOException {
+        session.send("Abort", ServiceIds.fresh(), NexoRequests.abort(order.paymentId(), settings));
     }
 }

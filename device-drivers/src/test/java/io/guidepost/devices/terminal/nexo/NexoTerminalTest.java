@@ -133,7 +133,7 @@ class NexoTerminalTest {
     @Test
     void aCancelBeforeThePaymentIsSentIsNotLost() throws Exception {
         simulator.setUsual(TerminalBehaviour.ASK);
-        simulator.setHesitation(Duration.ofMillis(500));
+        simulator.script().setHesitation(Duration.ofMillis(500));
         PaymentOrder order = order(100);
         CompletionStage<PaymentOutcome> paying = terminal.pay(order);
         terminal.abort(order.id());
@@ -235,7 +235,7 @@ class NexoTerminalTest {
 
     @Test
     void aPaymentTheTerminalBeginsLateIsNeverSentTwice() throws Exception {
-        simulator.setLateness(Duration.ofSeconds(8));
+        simulator.script().setLateness(Duration.ofSeconds(8));
         simulator.next(TerminalBehaviour.BEGIN_LATE);
         PaymentOrder order = order(500);
         assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
@@ -249,7 +249,7 @@ class NexoTerminalTest {
 
     @Test
     void noAnswerAtAllIsUnknownAndNeverDeclined() throws Exception {
-        simulator.setThinking(Duration.ofMillis(700));
+        simulator.script().setThinking(Duration.ofMillis(700));
         PaymentOrder order = order(300);
         CompletionStage<PaymentOutcome> paying = terminal.pay(order);
         await().atMost(SOON)
