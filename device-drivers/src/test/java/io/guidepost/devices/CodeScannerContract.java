@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 public abstract class CodeScannerContract {
     protected static final Duration SOON = Duration.ofSeconds(15);
 
+    /** Within this time a pulled plug is seen. */
+    protected static final Duration SEEN = Duration.ofSeconds(1);
+
+    /** Within this time a scanner that was plugged in again reads. */
+    protected static final Duration BACK = Duration.ofSeconds(3);
+
     protected final List<Scan> scans = new CopyOnWriteArrayList<>();
     protected final List<Misread> misreads = new CopyOnWriteArrayList<>();
     protected CodeScanner scanner;
@@ -65,9 +71,9 @@ public abstract class CodeScannerContract {
     @Test
     void comesBackAfterItWasUnplugged() throws Exception {
         unplug();
-        await().atMost(SOON).until(() -> scanner.status() instanceof DeviceStatus.Disconnected);
+        await().atMost(SEEN).until(() -> scanner.status() instanceof DeviceStatus.Disconnected);
         plug();
-        await().atMost(SOON).until(() -> scanner.status().usable());
+        await().atMost(BACK).until(() -> scanner.status().usable());
         show("4012345678901");
         await().atMost(SOON).until(() -> !scans.isEmpty());
         assertThat(scans).extracting(Scan::data).containsExactly("4012345678901");

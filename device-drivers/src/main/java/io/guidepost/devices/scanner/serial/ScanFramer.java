@@ -1,37 +1,40 @@
 package io.guidepost.devices.scanner.serial;
 
 import io.guidepost.devices.Misread;
+import io.guidepost.devices.scanner.Borders;
+import io.guidepost.devices.scanner.ScanSink;
+import io.guidepost.devices.scanner.Suffix;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Joins the pieces a scanner sends into codes. A code ends with CR, LF or both; it is text in UTF-8
- * without control characters other than the separators that GS1 and ISO/IEC 15434 use (GS, RS,
- * EOT).
+ * Joins the pieces a scanner sends into codes. A code is text in UTF-8 without control characters
+ * other than the separators that GS1 and ISO/IEC 15434 use (GS, RS, EOT).
  */
 final class ScanFramer {
-
-    /** Where codes and refusals go. */
-    interface Sink {
-        void code(String text);
-
-        void refused(Misread.Reason reason, int length);
-    }
-
     private static final int EOT = 0x04;
     private static final int GS = 0x1d;
     private static final int RS = 0x1e;
 
-    private final int maxLength;
-    private final Sink sink;
+    private final SerialScannerSettings settings;
+    private final ScanSink sink;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    private int length;
 
-    ScanFramer(int maxLength, Sink sink) {
-        this.maxLength = maxLength;
+    /** Places in the frame before which the line paused. */
+    private final List<Integer> pauses = new ArrayList<>();
+
+    private int length;
+    private int before = -1;
+
+    ScanFramer(SerialScannerSettings settings, ScanSink sink) {
+        this.settings = settings;
         this.sink = sink;
     }
 
@@ -40,51 +43,101 @@ final class ScanFramer {
         return length > 0;
     }
 
-    void take(byte[] bytes, int count) {
-        for (int i = 0; i < count; i++) {
-            if (bytes[i] == '\r' || bytes[i] == '\n') {
-                end();
-            } else {
-                // A long one is counted to its end but kept only up to the limit.
-                if (length < maxLength) {
-                    frame.write(bytes[i]);
-                }
-                length++;
+    /**
+     * Takes what came.
+     *
+     * @param waited how long nothing was there before it
+     */
+    void take(byte[] bytes, int count, Duration waited) {
+        if (inside() && waited.compareTo(settings.pause()) > 0) {
+            if (settings.suffix() == Suffix.NONE) {
+                end(length);
+            } else if (length < settings.maxLength()) {
+                pauses.add(length);
             }
         }
-    }
-
-    /** The line was silent for too long. */
-    void silence() {
-        if (inside()) {
-            sink.refused(Misread.Reason.CUT_SHORT, length);
-            clear();
+        for (int i = 0; i < count; i++) {
+            take(bytes[i]);
         }
     }
 
-    private void end() {
-        if (!inside()) {
+    private void take(byte now) {
+        if (settings.suffix().ends(before, now)) {
+            end(settings.suffix() == Suffix.CRLF ? length - 1 : length);
+        } else if (inside() || (now != '\r' && now != '\n')) {
+            // A long one is counted to its end but kept only up to the limit.
+            if (length <= settings.maxLength()) {
+                frame.write(now);
+            }
+            length++;
+        }
+        before = now;
+    }
+
+    /** The line was silent for as long as a code may stop in its middle. */
+    void silence() {
+        if (settings.suffix() == Suffix.NONE) {
+            end(length);
+        } else {
+            broken();
+        }
+    }
+
+    /** The rest of what came will never come. */
+    void broken() {
+        if (inside()) {
+            int had = length;
+            clear();
+            sink.refused(Misread.Reason.CUT_SHORT, had);
+        }
+    }
+
+    private void end(int had) {
+        byte[] bytes = frame.toByteArray();
+        List<Integer> stops = List.copyOf(pauses);
+        clear();
+        if (had <= 0) {
             return;
         }
-        int had = length;
-        byte[] bytes = frame.toByteArray();
-        clear();
-        if (had > maxLength) {
+        if (had > settings.maxLength()) {
             sink.refused(Misread.Reason.TOO_LONG, had);
             return;
         }
-        text(bytes).ifPresentOrElse(sink::code, () -> sink.refused(Misread.Reason.NOISE, had));
+        Optional<String> text = text(bytes, had);
+        if (text.isEmpty()) {
+            sink.refused(Misread.Reason.NOISE, had);
+            return;
+        }
+        OptionalInt begin =
+                Borders.begin(
+                        text.get(),
+                        stops.stream()
+                                .map(at -> new String(bytes, 0, at, StandardCharsets.UTF_8))
+                                .map(String::length)
+                                .toList());
+        if (begin.isEmpty()) {
+            sink.refused(Misread.Reason.GLUED, had);
+            return;
+        }
+        if (begin.getAsInt() > 0) {
+            sink.refused(Misread.Reason.CUT_SHORT, begin.getAsInt());
+        }
+        sink.code(text.get().substring(begin.getAsInt()));
     }
 
     private void clear() {
         frame.reset();
+        pauses.clear();
         length = 0;
     }
 
-    private static Optional<String> text(byte[] bytes) {
+    private static Optional<String> text(byte[] bytes, int length) {
         try {
             String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes, 0, length))
+                            .toString();
             return text.isBlank() || text.chars().anyMatch(ScanFramer::forbidden)
                     ? Optional.empty()
                     : Optional.of(text);

@@ -3,6 +3,9 @@ package io.guidepost.devices.scanner.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guidepost.devices.Misread;
+import io.guidepost.devices.scanner.ScanSink;
+import io.guidepost.devices.scanner.Suffix;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,8 +17,13 @@ class ScanFramerTest {
 
     private final ScanFramer framer =
             new ScanFramer(
-                    200,
-                    new ScanFramer.Sink() {
+                    new SerialScannerSettings(
+                            Suffix.ANY,
+                            Duration.ofMillis(100),
+                            Duration.ofMillis(500),
+                            200,
+                            Duration.ofSeconds(1)),
+                    new ScanSink() {
                         @Override
                         public void code(String text) {
                             codes.add(text);
@@ -33,11 +41,11 @@ class ScanFramerTest {
         for (int round = 0; round < 2000; round++) {
             byte[] noise = new byte[1 + random.nextInt(300)];
             random.nextBytes(noise);
-            framer.take(noise, noise.length);
+            framer.take(noise, noise.length, Duration.ZERO);
             framer.silence();
             codes.clear();
             byte[] code = "4006381333931\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            framer.take(code, code.length);
+            framer.take(code, code.length, Duration.ZERO);
             assertThat(codes).containsExactly("4006381333931");
         }
         assertThat(refused).isPositive();
