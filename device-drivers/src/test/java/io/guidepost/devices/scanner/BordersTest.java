@@ -39,11 +39,11 @@ class BordersTest {
     void findsTheCodeOrRefusesBoth(String sent, int begin) {
         List<Integer> pauses = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        for (char c : sent.toCharArray()) {
-            if (c == '|') {
+        for (int i = 0; i < sent.length(); i++) {
+            if (sent.charAt(i) == '|') {
                 pauses.add(text.length());
             } else {
-                text.append(c);
+                text.append(sent.charAt(i));
             }
         }
         assertThat(Borders.begin(text.toString(), pauses))

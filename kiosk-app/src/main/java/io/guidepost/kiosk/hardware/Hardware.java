@@ -14,6 +14,7 @@ import io.guidepost.devices.Subscription;
 import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.app.DeviceSet;
 import io.guidepost.devices.config.DeviceConfig;
+import io.guidepost.devices.scanner.AllScanners;
 import io.guidepost.kiosk.health.Lamp;
 import io.guidepost.kiosk.payment.Till;
 import io.guidepost.kiosk.platform.LiveValue;
@@ -41,8 +42,9 @@ public final class Hardware implements AutoCloseable {
     /** Makes the devices and has all scanners report to one place; starts none. */
     public Hardware(DeviceConfig config, ScanService scans, Clock clock) {
         this.devices = DeviceSet.make(config, clock);
+        AllScanners all = new AllScanners(AllScanners.WINDOW, scans::read);
         for (CodeScanner scanner : devices.scanners()) {
-            subscriptions.add(scanner.onScan(scans::read));
+            subscriptions.add(scanner.onScan(all));
             subscriptions.add(scanner.onMisread(scans::misread));
         }
         devices.presence()

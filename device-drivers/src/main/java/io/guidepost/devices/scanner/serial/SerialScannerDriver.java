@@ -64,10 +64,7 @@ public final class SerialScannerDriver implements Driver {
 
     private static Suffix suffix(Settings settings) {
         return Suffix.valueOf(
-                settings.choice(
-                                "suffix",
-                                List.of("any", "cr", "lf", "crlf", "tab", "none"),
-                                "any")
+                settings.choice("suffix", List.of("any", "cr", "lf", "crlf", "tab", "none"), "any")
                         .toUpperCase(Locale.ROOT));
     }
 }

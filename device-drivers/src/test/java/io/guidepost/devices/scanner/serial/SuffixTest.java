@@ -52,7 +52,7 @@ class SuffixTest {
             scanner.start();
             await().until(() -> scanner.status().usable());
             simulator.raw(sent.translateEscapes().getBytes(StandardCharsets.US_ASCII));
-            List<String> all = List.of(read.split(" "));
+            List<String> all = List.of(read.split(" ", -1));
             await().until(() -> codes.size() == all.size());
             assertThat(codes).isEqualTo(all);
             assertThat(scanner.counters().get("misreads")).isZero();
