@@ -1,4 +1,4 @@
-/** What a kiosk tells of itself: presence and birth. */
+/** What a kiosk tells of itself: presence, birth, and how its devices stand. */
 @NullMarked
 package io.guidepost.contract.fleet;
 

@@ -25,6 +25,11 @@ public record Topics(TenantId tenant) {
         return kiosk(kiosk) + "/up/birth";
     }
 
+    /** A stream of telemetry, such as {@code devices}. */
+    public String telemetry(KioskId kiosk, String stream) {
+        return kiosk(kiosk) + "/up/tele/" + stream;
+    }
+
     public String event(KioskId kiosk, String type) {
         return kiosk(kiosk) + "/up/evt/" + type;
     }

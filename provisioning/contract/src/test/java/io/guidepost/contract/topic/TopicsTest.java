@@ -18,6 +18,8 @@ class TopicsTest {
     void topicsAreAsDocumented() {
         assertThat(topics.presence(KIOSK)).isEqualTo("gp/v1/mall/k/k-berlin-01/up/presence");
         assertThat(topics.birth(KIOSK)).isEqualTo("gp/v1/mall/k/k-berlin-01/up/birth");
+        assertThat(topics.telemetry(KIOSK, "devices"))
+                .isEqualTo("gp/v1/mall/k/k-berlin-01/up/tele/devices");
         assertThat(topics.event(KIOSK, "offer-viewed"))
                 .isEqualTo("gp/v1/mall/k/k-berlin-01/up/evt/offer-viewed");
         assertThat(topics.ack(KIOSK)).isEqualTo("gp/v1/mall/k/k-berlin-01/down/ack");
@@ -34,6 +36,7 @@ class TopicsTest {
                 List.of(
                         topics.presence(KIOSK),
                         topics.birth(KIOSK),
+                        topics.telemetry(KIOSK, "devices"),
                         topics.event(KIOSK, "offer-viewed"),
                         topics.ack(KIOSK),
                         topics.request(KIOSK, "hold"),
