@@ -32,10 +32,15 @@ final class Codes {
         }
         shell.cover(Optional.empty());
         switch (code) {
-            case ScannedCode.Product(Gtin gtin, var _) -> product(gtin);
+            case ScannedCode.Product(Gtin gtin, var _, var _) -> product(gtin);
+            case ScannedCode.Label(Gtin base, var _, var _) -> product(base);
+            case ScannedCode.OtherKey _ -> routes.help(Problem.NOT_A_PRODUCT);
             case ScannedCode.Member(MemberCode member) -> member(member);
             case ScannedCode.Badge(var badge) -> routes.staffLogin(badge);
             case ScannedCode.Voucher _ -> routes.help(Problem.VOUCHER);
+            case ScannedCode.Group _ -> routes.help(Problem.GROUP);
+            case ScannedCode.Pairing _ -> routes.help(Problem.PAIRING);
+            case ScannedCode.Wallet _ -> routes.help(Problem.PAYMENT_CODE);
             case ScannedCode.Unknown(var reason) -> routes.help(Problem.of(reason));
         }
     }

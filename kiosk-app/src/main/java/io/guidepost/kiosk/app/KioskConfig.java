@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.app;
 
 import io.guidepost.contract.catalogue.RegionId;
+import io.guidepost.contract.code.LabelLayout;
 import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +35,7 @@ public record KioskConfig(
      * @param zone the store's time zone
      * @param discountWindowDays days before a reduction in which the lowest price is looked for: 30
      *     in the European Union
+     * @param labels how the store's own scales write their labels; the first that fits is taken
      */
     public record Place(
             TenantId tenant,
@@ -41,7 +44,8 @@ public record KioskConfig(
             String store,
             RegionId region,
             ZoneId zone,
-            int discountWindowDays) {}
+            int discountWindowDays,
+            List<LabelLayout> labels) {}
 
     /**
      * Where the backend is.

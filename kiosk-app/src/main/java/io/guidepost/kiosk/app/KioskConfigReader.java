@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.app;
 
 import io.guidepost.contract.catalogue.RegionId;
+import io.guidepost.contract.code.LabelLayout;
 import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.id.TenantId;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +33,13 @@ import java.util.Set;
  * listed together.
  *
  * <p>Keys: {@code data} (folder), {@code tenant}, {@code kiosk}, {@code group}, {@code store},
- * {@code region}, {@code zone}, {@code discount-days}; {@code mqtt-url}, {@code http-url}, {@code
- * secret} or {@code secret-file}, {@code key} or {@code key-file} (Ed25519 public key, base64 of
- * its X.509 form), {@code keep-alive}, {@code retry-first}, {@code retry-longest}, {@code
- * resend-after}; the devices' keys as {@link DeviceConfig} names them; {@code width}, {@code
- * height}, {@code pixels-per-mm}, {@code full-screen}, {@code language}, {@code remote-port},
- * {@code remote.token}; {@code idle}, {@code warning}.
+ * {@code region}, {@code zone}, {@code discount-days}, {@code label-layouts} (see {@link
+ * LabelLayout}); {@code mqtt-url}, {@code http-url}, {@code secret} or {@code secret-file}, {@code
+ * key} or {@code key-file} (Ed25519 public key, base64 of its X.509 form), {@code keep-alive},
+ * {@code retry-first}, {@code retry-longest}, {@code resend-after}; the devices' keys as {@link
+ * DeviceConfig} names them; {@code width}, {@code height}, {@code pixels-per-mm}, {@code
+ * full-screen}, {@code language}, {@code remote-port}, {@code remote.token}; {@code idle}, {@code
+ * warning}.
  */
 public final class KioskConfigReader {
     /** The keys for somebody who sets a kiosk up. */
@@ -53,6 +56,7 @@ public final class KioskConfigReader {
               key | key-file               the backend's Ed25519 public key, base64
               region, zone                 where it stands: berlin, Europe/Berlin
               discount-days N              days that a discount is measured against, 1 to 365 (default: 30)
+              label-layouts LIST           how the store's own scales write barcodes, such as 20IIIIIVPPP.PPC: docs/devices/codes.md
               width, height, pixels-per-mm the panel (default: 1080, 1920, 3.2)
               full-screen yes|no           (default: no)
               language en|de|es|zh|ar      (default: en)
@@ -77,6 +81,7 @@ public final class KioskConfigReader {
                     "region",
                     "zone",
                     "discount-days",
+                    "label-layouts",
                     "mqtt-url",
                     "http-url",
                     "secret",
@@ -139,7 +144,8 @@ public final class KioskConfigReader {
                 settings.text("store").orElse("store"),
                 settings.value("region", RegionId::new, new RegionId("local")),
                 settings.value("zone", ZoneId::of, ZoneId.systemDefault()),
-                settings.number("discount-days", 1, 365, 30));
+                settings.number("discount-days", 1, 365, 30),
+                settings.value("label-layouts", KioskConfigReader::layouts, List.of()));
     }
 
     private Backend backend() {
@@ -192,6 +198,13 @@ public final class KioskConfigReader {
                 settings.value("language", KioskConfigReader::language, Locale.ENGLISH),
                 settings.optional("remote-port", text -> Settings.number(text, 0, 65_535)),
                 settings.text("remote.token"));
+    }
+
+    private static List<LabelLayout> layouts(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .map(LabelLayout::parse)
+                .toList();
     }
 
     private static URI brokerUrl(String text) {

@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.app;
 
+import io.guidepost.contract.code.CodeParser;
 import io.guidepost.contract.fleet.Birth;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Subscription;
@@ -60,7 +61,7 @@ public final class KioskCore implements AutoCloseable {
                         linkSettings(config),
                         new BackendLink.Stores(store.outbox(), store.updates()),
                         new BackendLink.Engine(tasks, counters, clock));
-        ScanService scans = new ScanService(counters);
+        ScanService scans = new ScanService(new CodeParser(config.place().labels()), counters);
         this.hardware = new Hardware(config.devices(), scans, clock);
         this.services = services(scans, clock);
     }

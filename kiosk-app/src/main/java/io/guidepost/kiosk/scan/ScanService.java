@@ -17,9 +17,11 @@ import java.util.function.Consumer;
  */
 public final class ScanService {
     private final Listeners<ScannedCode> listeners = new Listeners<>();
+    private final CodeParser parser;
     private final Counters counters;
 
-    public ScanService(Counters counters) {
+    public ScanService(CodeParser parser, Counters counters) {
+        this.parser = parser;
         this.counters = counters;
     }
 
@@ -37,12 +39,23 @@ public final class ScanService {
             case ScannedCode.Unknown(var reason) ->
                     switch (reason) {
                         case EMPTY, NOT_TEXT, DAMAGED, TOO_LONG -> false;
-                        case WRONG_CHECK_DIGIT, UNSUPPORTED_FORM, COMPRESSED_DIGITAL_LINK -> true;
+                        case WRONG_CHECK_DIGIT,
+                                UNSUPPORTED_FORM,
+                                COMPRESSED_DIGITAL_LINK,
+                                NO_LABEL_LAYOUT,
+                                PART_OF_A_LABEL,
+                                PAYMENT_CODE ->
+                                true;
                     };
             case ScannedCode.Product _,
+                    ScannedCode.Label _,
+                    ScannedCode.OtherKey _,
                     ScannedCode.Member _,
                     ScannedCode.Voucher _,
-                    ScannedCode.Badge _ ->
+                    ScannedCode.Badge _,
+                    ScannedCode.Group _,
+                    ScannedCode.Pairing _,
+                    ScannedCode.Wallet _ ->
                     true;
         };
     }
@@ -50,7 +63,7 @@ public final class ScanService {
     /** A scanner read something. */
     public void read(Scan scan) {
         counters.count("scan.read");
-        ScannedCode code = CodeParser.parse(scan.data(), scan.aimId());
+        ScannedCode code = parser.parse(scan.data(), scan.aimId());
         if (code instanceof ScannedCode.Unknown(var reason)) {
             counters.count("scan.unknown." + word(reason));
         }

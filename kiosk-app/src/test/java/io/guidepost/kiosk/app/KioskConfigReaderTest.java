@@ -3,6 +3,7 @@ package io.guidepost.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.guidepost.contract.code.LabelLayout;
 import io.guidepost.contract.sign.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ class KioskConfigReaderTest {
                                 "--settings",
                                 first + "," + second,
                                 "--kiosk=from-args",
+                                "--label-layouts=20IIIIIVPP.PPC, 28IIIIIWW.WWWC",
                                 "--device.receipts.dots",
                                 "384"),
                         Map.of("GUIDEPOST_KIOSK", "from-env", "GUIDEPOST_TENANT", "from-env"));
@@ -56,6 +58,9 @@ class KioskConfigReaderTest {
         assertThat(config.devices().devices())
                 .extracting(d -> d.id().name() + " " + d.driver())
                 .containsExactly("receipts printer.escpos");
+        assertThat(config.place().labels())
+                .containsExactly(
+                        LabelLayout.parse("20IIIIIVPP.PPC"), LabelLayout.parse("28IIIIIWW.WWWC"));
         assertThat(config.toString()).doesNotContain("abc");
     }
 
@@ -74,6 +79,8 @@ class KioskConfigReaderTest {
                                                 "19s",
                                                 "--mqtt-url",
                                                 "http://x",
+                                                "--label-layouts",
+                                                "20IIIIIVPP.PPC,99IIIIIVPP.PPC",
                                                 "--width",
                                                 "7",
                                                 "--device.receipts.driver",
@@ -84,13 +91,16 @@ class KioskConfigReaderTest {
                 .satisfies(
                         e ->
                                 assertThat(e.problems())
-                                        .hasSize(8)
+                                        .hasSize(9)
                                         .anyMatch(p -> p.startsWith("kiosk:"))
                                         .anyMatch(p -> p.startsWith("idle:"))
                                         .anyMatch(p -> p.startsWith("warning:"))
                                         .anyMatch(p -> p.startsWith("mqtt-url:"))
                                         .anyMatch(p -> p.startsWith("width:"))
                                         .anyMatch(p -> p.startsWith("device.receipts.driver"))
+                                        .contains(
+                                                "label-layouts: label layout '99IIIIIVPP.PPC'"
+                                                        + " must begin with 02 or 20 to 29")
                                         .anyMatch(p -> p.startsWith("--colour")));
     }
 }

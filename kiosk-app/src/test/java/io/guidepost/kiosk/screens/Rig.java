@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import io.guidepost.contract.catalogue.RegionId;
+import io.guidepost.contract.code.CodeParser;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
@@ -193,7 +194,7 @@ final class Rig implements AutoCloseable {
                 new MemberService(backend, backend, tasks, clock),
                 new StaffService(backend, backend, tasks, clock),
                 new SessionService(backend, tasks, SessionService.Timing.STANDARD, clock),
-                new ScanService(counters),
+                new ScanService(new CodeParser(List.of()), counters),
                 new HealthService(sources, backend, tasks, counters),
                 backend,
                 () -> new LiveValue<>(false),

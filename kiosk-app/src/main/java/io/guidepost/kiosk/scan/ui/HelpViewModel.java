@@ -34,6 +34,16 @@ public final class HelpViewModel implements ViewModel {
         UNKNOWN_MEMBER,
         MEMBER_NOT_REACHABLE,
         VOUCHER,
+        /** From the shop's own scales, and nobody told the kiosk how they write. */
+        OWN_LABEL,
+        /** The product's number is in another symbol of the same label. */
+        PART_OF_A_LABEL,
+        /** GS1 data of a place, a parcel, a document. */
+        NOT_A_PRODUCT,
+        /** A wallet's, which nobody asked for. */
+        PAYMENT_CODE,
+        GROUP,
+        PAIRING,
         /** Our own fault: it could not be looked up. */
         FAILED;
 
@@ -43,6 +53,9 @@ public final class HelpViewModel implements ViewModel {
                 case WRONG_CHECK_DIGIT -> WRONG_CHECK_DIGIT;
                 case UNSUPPORTED_FORM -> UNSUPPORTED;
                 case COMPRESSED_DIGITAL_LINK -> COMPRESSED;
+                case NO_LABEL_LAYOUT -> OWN_LABEL;
+                case PART_OF_A_LABEL -> PART_OF_A_LABEL;
+                case PAYMENT_CODE -> PAYMENT_CODE;
                 case TOO_LONG -> TOO_LONG;
                 case EMPTY, NOT_TEXT, DAMAGED -> DAMAGED;
             };

@@ -10,19 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * GS1 Digital Link URIs with a GTIN as primary key (GS1 Digital Link Standard: URI Syntax): any
- * host, any path before the key, key qualifiers in their order, data attributes in the query.
- * Nothing is fetched. The word {@code gtin} in place of {@code 01} left the standard with version
- * 1.2 and is refused; GTINs of 8, 12 and 13 digits, which older versions allowed, are read.
+ * GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax): any host, any path before the
+ * primary key, key qualifiers in their order, data attributes in the query. Nothing is fetched. The
+ * word {@code gtin} in place of {@code 01} left the standard with version 1.2 and is refused; GTINs
+ * of 8, 12 and 13 digits, which older versions allowed, are read.
  */
 final class DigitalLinks {
     private static final Pattern URI =
             Pattern.compile("(?i:https?)://[^/?#@\\\\\\s]+(/[^?#]*)?(?:\\?([^#]*))?(?:#.*)?");
 
-    /** Key qualifiers of a GTIN in the order that the standard asks for. */
-    private static final List<String> QUALIFIERS = List.of("22", "10", "21");
-
-    private static final String THIRD_PARTY_EXTENSION = "235";
     private static final Pattern BASE64_URL = Pattern.compile("[A-Za-z0-9_-]{2,}");
 
     private DigitalLinks() {}
@@ -33,72 +29,87 @@ final class DigitalLinks {
     }
 
     static ScannedCode parse(String data) {
+        return switch (read(data)) {
+            case Elements elements -> elements.meaning(Source.DIGITAL_LINK);
+            case Reading.Refused(Reason reason) -> new Unknown(reason);
+        };
+    }
+
+    static Reading read(String data) {
         Matcher uri = URI.matcher(data);
         if (!uri.matches() || uri.group(1) == null) {
-            return new Unknown(Reason.UNSUPPORTED_FORM);
+            return new Reading.Refused(Reason.UNSUPPORTED_FORM);
         }
         List<String> path = new ArrayList<>();
         for (String part : uri.group(1).substring(1).split("/", -1)) {
             Optional<String> decoded = PercentEncoding.decode(part);
             if (decoded.isEmpty()) {
-                return new Unknown(Reason.DAMAGED);
+                return new Reading.Refused(Reason.DAMAGED);
             }
             path.add(decoded.get());
         }
         if (path.getLast().isEmpty()) {
             path.removeLast();
         }
-        String query = uri.group(2) == null ? "" : uri.group(2);
-        for (int key = path.size() - 2; key >= 0; key--) {
-            if (path.get(key).equals(ApplicationIdentifier.GTIN)
-                    && Products.hasForm(path.get(key + 1))) {
-                return behindKey(path.get(key + 1), path.subList(key + 2, path.size()), query);
+        // Identifier and value stand in pairs at the end of the path; the last key counts.
+        for (int at = path.size() - 2; at >= 0; at -= 2) {
+            if (isKey(path.get(at))) {
+                String query = uri.group(2) == null ? "" : uri.group(2);
+                return elements(path.subList(at, path.size()), query);
             }
         }
-        if (path.contains(ApplicationIdentifier.GTIN)) {
-            return new Unknown(Reason.DAMAGED);
-        }
-        return new Unknown(
-                !path.isEmpty() && CompressedLinks.isOne(path.getLast())
-                        ? Reason.COMPRESSED_DIGITAL_LINK
-                        : Reason.UNSUPPORTED_FORM);
+        return new Reading.Refused(withoutKey(path));
     }
 
-    private static ScannedCode behindKey(String gtin, List<String> qualifiers, String query) {
-        if (qualifiers.size() == 1) {
-            // The key in clear and the rest packed into one segment.
-            return new Unknown(
-                    BASE64_URL.matcher(qualifiers.getFirst()).matches()
-                            ? Reason.COMPRESSED_DIGITAL_LINK
-                            : Reason.DAMAGED);
+    private static Reason withoutKey(List<String> path) {
+        if (path.isEmpty()) {
+            return Reason.UNSUPPORTED_FORM;
         }
-        return qualifiersHold(qualifiers) && attributesHold(query)
-                ? Products.of(gtin, Source.DIGITAL_LINK)
-                : new Unknown(Reason.DAMAGED);
+        // Everything packed into one segment, or the key in clear and the rest packed.
+        String last = path.getLast();
+        boolean behindKey = path.size() >= 3 && isKey(path.get(path.size() - 3));
+        if (CompressedLinks.isOne(last) || (behindKey && BASE64_URL.matcher(last).matches())) {
+            return Reason.COMPRESSED_DIGITAL_LINK;
+        }
+        return path.contains(ApplicationIdentifier.GTIN) ? Reason.DAMAGED : Reason.UNSUPPORTED_FORM;
     }
 
-    private static boolean qualifiersHold(List<String> pairs) {
-        if (pairs.size() % 2 != 0) {
-            return false;
-        }
-        int before = -1;
-        for (int i = 0; i < pairs.size(); i += 2) {
-            String code = pairs.get(i);
-            int order = QUALIFIERS.indexOf(code);
-            boolean alone = code.equals(THIRD_PARTY_EXTENSION) && pairs.size() == 2;
-            if (!(alone || order > before) || !allows(code, pairs.get(i + 1))) {
-                return false;
+    private static Reading elements(List<String> path, String query) {
+        Elements.Builder elements = new Elements.Builder();
+        List<String> sequence = new ArrayList<>();
+        for (int i = 0; i < path.size(); i += 2) {
+            Optional<ApplicationIdentifier> identifier = ApplicationIdentifiers.of(path.get(i));
+            if (identifier.isEmpty()) {
+                return new Reading.Refused(Reason.DAMAGED);
             }
-            before = order;
+            Optional<Reason> fault = elements.add(identifier.get(), whole(path, i));
+            if (fault.isPresent()) {
+                return new Reading.Refused(fault.get());
+            }
+            sequence.add(path.get(i));
         }
-        return true;
+        if (!isSequence(sequence)) {
+            return new Reading.Refused(Reason.DAMAGED);
+        }
+        Optional<Reason> fault = attributes(query, sequence, elements);
+        return fault.<Reading>map(Reading.Refused::new).orElseGet(elements::build);
+    }
+
+    /** The value behind an identifier; a short GTIN filled with zeros. */
+    private static String whole(List<String> path, int at) {
+        String value = path.get(at + 1);
+        boolean shortGtin =
+                path.get(at).equals(ApplicationIdentifier.GTIN)
+                        && (value.length() == 8 || value.length() == 12 || value.length() == 13);
+        return shortGtin ? "0".repeat(14 - value.length()) + value : value;
     }
 
     /**
-     * Keys that are no identifiers of ours, such as {@code linkType}, say nothing about the
-     * product.
+     * Reads the query. Names that are no numbers, such as {@code linkType}, say nothing about the
+     * product; numbers that the table does not know are newer than it.
      */
-    private static boolean attributesHold(String query) {
+    private static Optional<Reason> attributes(
+            String query, List<String> sequence, Elements.Builder elements) {
         for (String pair : query.split("[&;]", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
@@ -106,15 +117,59 @@ final class DigitalLinks {
             }
             String code = pair.substring(0, equals);
             Optional<String> value = PercentEncoding.decode(pair.substring(equals + 1));
-            if (value.isEmpty()
-                    || (ApplicationIdentifier.of(code).isPresent() && !allows(code, value.get()))) {
+            if (value.isEmpty()) {
+                return Optional.of(Reason.DAMAGED);
+            }
+            Optional<ApplicationIdentifier> identifier = ApplicationIdentifiers.of(code);
+            if (identifier.isPresent()) {
+                if (!identifier.get().linkData() || belongsIn(sequence, code)) {
+                    return Optional.of(Reason.DAMAGED);
+                }
+                Optional<Reason> fault = elements.add(identifier.get(), value.get());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            } else if (Digits.only(code)) {
+                elements.addUnread();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether this should have been a qualifier in the path. */
+    private static boolean belongsIn(List<String> sequence, String code) {
+        for (int at = 1; at <= sequence.size(); at++) {
+            List<String> longer = new ArrayList<>(sequence);
+            longer.add(at, code);
+            if (isSequence(longer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this is a key and then qualifiers of it, in their order. */
+    private static boolean isSequence(List<String> sequence) {
+        List<String> qualifiers = sequence.subList(1, sequence.size());
+        return qualifiers.isEmpty()
+                || ApplicationIdentifiers.of(sequence.getFirst()).stream()
+                        .flatMap(key -> key.qualifiers().stream())
+                        .anyMatch(order -> isInOrder(qualifiers, order));
+    }
+
+    private static boolean isInOrder(List<String> some, List<String> order) {
+        int at = -1;
+        for (String one : some) {
+            int place = order.indexOf(one);
+            if (place <= at) {
                 return false;
             }
+            at = place;
         }
         return true;
     }
 
-    private static boolean allows(String code, String value) {
-        return ApplicationIdentifier.of(code).map(ai -> ai.allows(value)).orElse(false);
+    private static boolean isKey(String code) {
+        return ApplicationIdentifiers.of(code).filter(ApplicationIdentifier::linkKey).isPresent();
     }
 }

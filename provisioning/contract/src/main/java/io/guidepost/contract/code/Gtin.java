@@ -46,6 +46,12 @@ public record Gtin(String value) {
         return (10 - sum % 10) % 10;
     }
 
+    /** Whether the last of some digits is the right check digit. */
+    static boolean isRight(String digits) {
+        int last = digits.length() - 1;
+        return checkDigit(digits.substring(0, last)) == digits.charAt(last) - '0';
+    }
+
     /** As printed on retail packs: 13 digits, or 14 where the first is not zero. */
     public String display() {
         return value.startsWith("0") ? value.substring(1) : value;

@@ -12,8 +12,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +26,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
 class CodeParserPropertyTest {
+    private static final CodeParser PARSER = new CodeParser(List.of());
+
     private static final List<String> AIM_IDS =
             List.of(
                     "", "]E0", "]E3", "]E4", "]C0", "]C1", "]d1", "]d2", "]Q1", "]Q3", "]e0",
@@ -33,7 +37,7 @@ class CodeParserPropertyTest {
     void everyGtinComesBack(@ForAll("gtins") String gtin) {
         // With a symbology of its own for eight digits: under ]E0 they would be a UPC-E.
         assertThat(parse(gtin, gtin.length() == 8 ? "]E4" : "]E0"))
-                .isEqualTo(new Product(Gtin.parse(gtin), Source.GTIN));
+                .isEqualTo(new Product(Gtin.parse(gtin), Source.GTIN, ItemAttributes.NONE));
     }
 
     @Property(tries = 200)
@@ -102,7 +106,12 @@ class CodeParserPropertyTest {
         elements.add(Math.floorMod(place, elements.size() + 1), "01" + gtin);
         // Separators after all is allowed, and never wrong.
         assertThat(parse(String.join("\u001d", elements), "]C1"))
-                .isEqualTo(new Product(new Gtin(gtin), Source.ELEMENT_STRING));
+                .isInstanceOfSatisfying(
+                        Product.class,
+                        product -> {
+                            assertThat(product.gtin()).isEqualTo(new Gtin(gtin));
+                            assertThat(product.attributes().elements()).hasSize(others.size());
+                        });
     }
 
     @Property
@@ -112,9 +121,9 @@ class CodeParserPropertyTest {
             @ForAll("batches") String batch,
             @ForAll("batches") String serial) {
         String uri = stem + "/01/" + gtin + "/10/" + escape(batch) + "/21/" + escape(serial);
-        assertThat(parse(uri, "]Q1")).isEqualTo(new Product(new Gtin(gtin), Source.DIGITAL_LINK));
-        assertThat(parse(stem + "/01/" + gtin + "?10=" + escape(batch) + "&17=291231", ""))
-                .isEqualTo(new Product(new Gtin(gtin), Source.DIGITAL_LINK));
+        assertThat(parse(uri, "]Q1")).isEqualTo(link(gtin, "10", batch, "21", serial));
+        assertThat(parse(stem + "/01/" + gtin + "?240=" + escape(batch) + "&17=291231", ""))
+                .isEqualTo(link(gtin, "240", batch, "17", "291231"));
     }
 
     @Property(tries = 5_000)
@@ -140,7 +149,12 @@ class CodeParserPropertyTest {
     Arbitrary<String> gtins() {
         return Arbitraries.of(7, 11, 12, 13)
                 .flatMap(length -> Arbitraries.strings().numeric().ofLength(length))
-                .map(CodeParserPropertyTest::withCheckDigit);
+                .map(CodeParserPropertyTest::withCheckDigit)
+                .filter(gtin -> Publications.source(gtin) == Source.GTIN && !isRestricted(gtin));
+    }
+
+    private static boolean isRestricted(String gtin) {
+        return LabelLayout.isRestricted(gtin.length() == 12 ? "0" + gtin : gtin);
     }
 
     @Provide
@@ -161,20 +175,28 @@ class CodeParserPropertyTest {
 
     @Provide
     Arbitrary<List<String>> elements() {
-        Arbitrary<String> element =
-                Arbitraries.oneOf(
-                        batches().map(b -> "10" + b),
-                        batches().map(b -> "21" + b),
-                        batches().map(b -> "91" + b),
-                        Arbitraries.strings().numeric().ofLength(6).map(d -> "17" + d),
-                        Arbitraries.strings().numeric().ofLength(6).map(d -> "3103" + d),
-                        Arbitraries.strings().numeric().ofLength(3).map(d -> "422" + d),
-                        Arbitraries.strings()
-                                .numeric()
-                                .ofMinLength(1)
-                                .ofMaxLength(15)
-                                .map(d -> "3922" + d));
-        return element.list().ofMaxSize(5);
+        Arbitrary<String> amounts = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(15);
+        return Combinators.combine(
+                        batches(), Arbitraries.strings().numeric().ofLength(6), amounts, days())
+                .as(
+                        (text, six, amount, day) ->
+                                List.of(
+                                        "10" + text,
+                                        "21" + text,
+                                        "91" + text,
+                                        "17" + day,
+                                        "3103" + six,
+                                        "422276",
+                                        "3922" + amount))
+                .flatMap(all -> Arbitraries.subsetOf(all).map(List::copyOf));
+    }
+
+    private static Arbitrary<String> days() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.integers().between(0, 28))
+                .as((year, month, day) -> "%02d%02d%02d".formatted(year, month, day));
     }
 
     @Provide
@@ -207,6 +229,13 @@ class CodeParserPropertyTest {
                         .as((g, e) -> "01" + g + String.join("\u001d", e)),
                 Combinators.combine(stems(), gtin14s(), batches())
                         .as((s, g, b) -> s + "/01/" + g + "/10/" + escape(b) + "?17=291231"));
+    }
+
+    private static Product link(String gtin, String first, String one, String second, String two) {
+        SequencedMap<String, String> elements = new LinkedHashMap<>();
+        elements.put(first, one);
+        elements.put(second, two);
+        return new Product(new Gtin(gtin), Source.DIGITAL_LINK, new ItemAttributes(elements));
     }
 
     private static void refusesErrors(String code) {
@@ -253,6 +282,6 @@ class CodeParserPropertyTest {
     }
 
     private static ScannedCode parse(String data, String aimId) {
-        return CodeParser.parse(data, Optional.of(aimId).filter(a -> !a.isEmpty()));
+        return PARSER.parse(data, Optional.of(aimId).filter(a -> !a.isEmpty()));
     }
 }

@@ -14,6 +14,7 @@ import io.guidepost.contract.sign.SigningKey;
 import io.guidepost.contract.sign.VoucherToken;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeParserTest {
+    private static final CodeParser PARSER = new CodeParser(List.of());
     private static final String GTIN_14 = "09520123456788";
 
     @ParameterizedTest
@@ -42,8 +44,8 @@ class CodeParserTest {
     })
     void readsProductNumbers(
             String data, @org.jspecify.annotations.Nullable String aim, String gtin, Source from) {
-        assertThat(CodeParser.parse(data, Optional.ofNullable(aim)))
-                .isEqualTo(new Product(new Gtin(gtin), from));
+        assertThat(PARSER.parse(data, Optional.ofNullable(aim)))
+                .isEqualTo(new Product(new Gtin(gtin), from, ItemAttributes.NONE));
     }
 
     @ParameterizedTest
@@ -59,10 +61,28 @@ class CodeParserTest {
             })
     void readsElementStrings(String data) {
         for (String aim : new String[] {"]C1", "]d2", "]Q3", "]e0"}) {
-            assertThat(CodeParser.parse(data, Optional.of(aim)))
-                    .as(aim)
-                    .isEqualTo(new Product(new Gtin(GTIN_14), Source.ELEMENT_STRING));
+            isTheProduct(PARSER.parse(data, Optional.of(aim)), Source.ELEMENT_STRING);
         }
+    }
+
+    private static void isTheProduct(ScannedCode code, Source source) {
+        assertThat(code).isInstanceOf(Product.class);
+        Product product = (Product) code;
+        assertThat(product.gtin()).isEqualTo(new Gtin(GTIN_14));
+        assertThat(product.source()).isEqualTo(source);
+    }
+
+    /** An identifier that GS1 adds tomorrow must not hide the product of today. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01" + GTIN_14 + "5512",
+                "01" + GTIN_14 + "5512X\u001d10ABC",
+                "01" + GTIN_14 + "18261231" + "10ABC", // predefined by its first two digits
+                "049999999999999999" + "01" + GTIN_14,
+            })
+    void anUnknownIdentifierDoesNotHideTheProduct(String data) {
+        isTheProduct(PARSER.parse(data, Optional.of("]C1")), Source.ELEMENT_STRING);
     }
 
     @Test
@@ -81,11 +101,22 @@ class CodeParserTest {
         "01" + GTIN_14 + "10ABCDEFGHIJKLMNOPQRSTU, DAMAGED", // 21 of 20
         "01" + GTIN_14 + "0104006381333931, DAMAGED", // two products
         "0109520123456789, WRONG_CHECK_DIGIT",
-        "10ABC, UNSUPPORTED_FORM", // no product
-        "01" + GTIN_14 + "5512, UNSUPPORTED_FORM", // no such identifier
+        "10ABC, PART_OF_A_LABEL", // the product is in another symbol
+        "17291231, PART_OF_A_LABEL",
+        "90ABC, UNSUPPORTED_FORM", // whole, but of nothing
+        "5512, UNSUPPORTED_FORM", // no such identifier
+        "01" + GTIN_14 + "X5, DAMAGED", // no identifier at all
+        "01" + GTIN_14 + "17291331, DAMAGED", // month 13
+        "01" + GTIN_14 + "17290231, DAMAGED", // 31 February
+        "01" + GTIN_14 + "70032912001200, DAMAGED", // day 00 is for dates only
+        "01" + GTIN_14 + "422000, DAMAGED", // no such country
+        "01" + GTIN_14 + "4149521234567898, WRONG_CHECK_DIGIT",
+        "01" + GTIN_14 + "375, DAMAGED", // a count is of contents, (02)
+        "01" + GTIN_14 + "422276426250, DAMAGED",
+        "00395212345678901235, WRONG_CHECK_DIGIT",
     })
     void refusesElementStrings(String data, Reason reason) {
-        assertThat(CodeParser.parse(data, Optional.of("]C1"))).isEqualTo(new Unknown(reason));
+        assertThat(PARSER.parse(data, Optional.of("]C1"))).isEqualTo(new Unknown(reason));
     }
 
     @ParameterizedTest
@@ -104,8 +135,7 @@ class CodeParserTest {
                 "https://shop.example/a//01/" + GTIN_14,
             })
     void readsDigitalLinks(String data) {
-        assertThat(CodeParser.parse(data, Optional.of("]Q1")))
-                .isEqualTo(new Product(new Gtin(GTIN_14), Source.DIGITAL_LINK));
+        isTheProduct(PARSER.parse(data, Optional.of("]Q1")), Source.DIGITAL_LINK);
     }
 
     @ParameterizedTest
@@ -122,7 +152,13 @@ class CodeParserTest {
         "https://shop.example/01/" + GTIN_14 + "/10/%0A, DAMAGED",
         "https://shop.example/01/" + GTIN_14 + "?17=tomorrow, DAMAGED",
         "https://shop.example/gtin/" + GTIN_14 + ", UNSUPPORTED_FORM",
-        "https://shop.example/00/095201234567891235, UNSUPPORTED_FORM",
+        "https://shop.example/00/095201234567891236, WRONG_CHECK_DIGIT",
+        "https://shop.example/01/" + GTIN_14 + "?21=A, DAMAGED", // belongs in the path
+        "https://shop.example/01/" + GTIN_14 + "?10=A, DAMAGED",
+        "https://shop.example/01/" + GTIN_14 + "?37=5, DAMAGED",
+        "https://shop.example/01/" + GTIN_14 + "?7040=1ABC, DAMAGED", // no attribute
+        "https://shop.example/00/095201234567891235/10/A, DAMAGED", // no qualifier of this key
+        "https://shop.example/414/9521234567899/21/A, DAMAGED",
         "https://shop.example/, UNSUPPORTED_FORM",
         "https://shop.example, UNSUPPORTED_FORM",
         "https:///01/" + GTIN_14 + ", UNSUPPORTED_FORM",
@@ -165,7 +201,7 @@ class CodeParserTest {
     })
     void refusesWithTheReason(
             String data, @org.jspecify.annotations.Nullable String aim, Reason reason) {
-        assertThat(CodeParser.parse(data, Optional.ofNullable(aim))).isEqualTo(new Unknown(reason));
+        assertThat(PARSER.parse(data, Optional.ofNullable(aim))).isEqualTo(new Unknown(reason));
     }
 
     @Test
@@ -227,6 +263,6 @@ class CodeParserTest {
     }
 
     private static ScannedCode parse(String data) {
-        return CodeParser.parse(data, Optional.empty());
+        return PARSER.parse(data, Optional.empty());
     }
 }
