@@ -29,7 +29,7 @@ final class TerminalAnswers {
     }
 
     /** Login: who this terminal is. */
-    static ObjectNode loggedIn() {
+    static ObjectNode loggedIn(String globalStatus) {
         ObjectNode body = success();
         ObjectNode system =
                 body.putObject("POISystemData").put("DateTime", Instant.now().toString());
@@ -46,7 +46,7 @@ final class TerminalAnswers {
                 .add("ICC")
                 .add("EMVContactless")
                 .add("CustomerDisplay");
-        system.set("POIStatus", poiStatus("OK"));
+        system.set("POIStatus", poiStatus(globalStatus));
         return body;
     }
 
@@ -119,11 +119,11 @@ final class TerminalAnswers {
         return body;
     }
 
-    static ObjectNode diagnosis(boolean busy, Collection<String> loggedIn) {
+    static ObjectNode diagnosis(String globalStatus, Collection<String> loggedIn) {
         ObjectNode body = success();
         ArrayNode sales = body.putArray("LoggedSaleID");
         loggedIn.forEach(sales::add);
-        body.set("POIStatus", poiStatus(busy ? "Busy" : "OK"));
+        body.set("POIStatus", poiStatus(globalStatus));
         return body;
     }
 

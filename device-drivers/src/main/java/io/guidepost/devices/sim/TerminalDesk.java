@@ -37,7 +37,7 @@ final class TerminalDesk {
 
     ObjectNode login(NexoMessage request) {
         loggedIn.add(request.saleId());
-        return TerminalAnswers.loggedIn();
+        return TerminalAnswers.loggedIn(poiStatus());
     }
 
     ObjectNode logout(NexoMessage request) {
@@ -50,7 +50,14 @@ final class TerminalDesk {
     }
 
     ObjectNode diagnosis() {
-        return TerminalAnswers.diagnosis(oneAtATime.availablePermits() == 0, loggedIn);
+        return TerminalAnswers.diagnosis(poiStatus(), loggedIn);
+    }
+
+    private String poiStatus() {
+        if (script.maintenance()) {
+            return "Maintenance";
+        }
+        return oneAtATime.availablePermits() == 0 ? "Busy" : "OK";
     }
 
     void abort(NexoMessage request) {

@@ -19,6 +19,7 @@ public final class TerminalScript {
     private volatile Duration lateness = Duration.ofSeconds(5);
     private volatile Duration hesitation = Duration.ZERO;
     private volatile int pieces;
+    private volatile boolean maintenance;
     private volatile boolean mute;
 
     /** What every payment meets for which nothing else is set; at first it is approved. */
@@ -50,6 +51,7 @@ public final class TerminalScript {
         nextBehaviours.clear();
         nextFaults.clear();
         faults.clear();
+        maintenance = false;
         mute = false;
         pieces = 0;
     }
@@ -75,6 +77,11 @@ public final class TerminalScript {
             throw new IllegalArgumentException("pieces must have 1 byte or more, or be 0");
         }
         pieces = bytes;
+    }
+
+    /** Fault: says of itself that it is under maintenance. */
+    public void setMaintenance(boolean maintenance) {
+        this.maintenance = maintenance;
     }
 
     /** Fault: takes everything, answers nothing. */
@@ -112,6 +119,10 @@ public final class TerminalScript {
 
     int pieces() {
         return pieces;
+    }
+
+    boolean maintenance() {
+        return maintenance;
     }
 
     boolean mute() {

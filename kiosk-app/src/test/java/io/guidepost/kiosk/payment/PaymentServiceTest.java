@@ -87,7 +87,8 @@ class PaymentServiceTest {
                                 "POI-1",
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(2),
-                                Duration.ofMillis(700)),
+                                Duration.ofMillis(700),
+                                Duration.ofSeconds(15)),
                         InstantSource.system());
         private final BookingService booking = new BookingService(link, tasks, clock);
         private final PaymentService payments =

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Keeps a terminal connected and logged in, and hands the session to whoever needs it. */
 final class NexoLink {
-    private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration LOGIN_WAIT = Duration.ofSeconds(2);
 
     private final NexoSettings settings;
@@ -107,7 +106,7 @@ final class NexoLink {
         NexoSession session = new NexoSession(line, settings, state);
         startLogin(session);
         try {
-            session.serve(IDLE, new Keeper(session));
+            session.serve(settings.idle(), new Keeper(session));
         } finally {
             setLive(null);
         }
@@ -117,8 +116,8 @@ final class NexoLink {
         try {
             JsonNode answer = session.ask("Login", NexoRequests.login(state.now()));
             if (NexoAnswers.succeeded(answer)) {
+                PoiHealth.loggedIn(answer, state);
                 setLive(session);
-                state.ready();
             } else {
                 // Somebody has to set the terminal up; it is asked again when the line is idle.
                 state.fault("login refused: " + NexoAnswers.errorCondition(answer));
@@ -175,13 +174,23 @@ final class NexoLink {
                     .start(
                             () -> {
                                 try {
-                                    session.ask("Diagnosis", NexoRequests.diagnosis());
+                                    diagnosed(
+                                            session,
+                                            session.ask("Diagnosis", NexoRequests.diagnosis()));
                                 } catch (IOException _) {
+                                    state.tested(false, "no answer to a diagnosis");
                                     session.close();
                                 } catch (InterruptedException _) {
                                     Thread.currentThread().interrupt();
                                 }
                             });
+        }
+    }
+
+    private void diagnosed(NexoSession session, JsonNode answer) {
+        // Of a terminal that has ended the login the next login will tell.
+        if (isLive(session) && !NexoAnswers.loggedOut(answer, settings.saleId())) {
+            PoiHealth.diagnosed(answer, state);
         }
     }
 

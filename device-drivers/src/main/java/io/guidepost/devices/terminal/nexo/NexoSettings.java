@@ -9,27 +9,33 @@ import java.time.Duration;
  * @param poiId the terminal's name, 1 to 40 characters
  * @param answerLimit for everything a terminal answers by itself
  * @param paymentLimit for the customer; then the payment is aborted
- * @param settleLimit for finding out what became of a payment whose answer was lost
+ * @param settleLimit for finding out what became of a payment or reversal whose answer was lost
+ * @param idle so long may the terminal say nothing before it is asked how it is
  */
 public record NexoSettings(
         String saleId,
         String poiId,
         Duration answerLimit,
         Duration paymentLimit,
-        Duration settleLimit) {
+        Duration settleLimit,
+        Duration idle) {
     public NexoSettings {
         checkName("saleId", saleId);
         checkName("poiId", poiId);
     }
 
-    /** Answers in 5 seconds, a minute and a half for the customer, half a minute to settle. */
+    /**
+     * Answers in 5 seconds, a minute and a half for the customer, half a minute to settle; asked
+     * how it is after 15 seconds of silence.
+     */
     public static NexoSettings of(String saleId, String poiId) {
         return new NexoSettings(
                 saleId,
                 poiId,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(90),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15));
     }
 
     private static void checkName(String field, String value) {

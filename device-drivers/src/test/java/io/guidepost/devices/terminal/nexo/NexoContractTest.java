@@ -36,7 +36,8 @@ class NexoContractTest extends PaymentTerminalContract {
                             "POI-1",
                             Duration.ofMillis(500),
                             Duration.ofSeconds(1),
-                            Duration.ofSeconds(2)),
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(15)),
                     Clock.systemUTC());
         }
 

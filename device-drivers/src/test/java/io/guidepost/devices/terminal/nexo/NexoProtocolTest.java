@@ -73,7 +73,8 @@ class NexoProtocolTest {
                                 "POI-1",
                                 Duration.ofMillis(800),
                                 Duration.ofMillis(800),
-                                Duration.ofSeconds(1)),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(15)),
                         Clock.systemUTC());
     }
 

@@ -70,7 +70,8 @@ class NexoTerminalTest {
                                 "POI-1",
                                 Duration.ofSeconds(1),
                                 paymentLimit,
-                                Duration.ofSeconds(2)),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(15)),
                         Clock.systemUTC());
         fresh.start();
         await().atMost(SOON).until(() -> fresh.status() instanceof DeviceStatus.Ready);
