@@ -32,7 +32,7 @@ public record DeviceHealth(Evidence driver, Evidence link, Evidence selfTest) {
      */
     public record Evidence(Verdict verdict, String what, Optional<Instant> at) {
         public static final Evidence NONE =
-                new Evidence(Verdict.UNKNOWN, "nothing seen yet", Optional.empty());
+                new Evidence(Verdict.UNKNOWN, "nothing known", Optional.empty());
 
         public static Evidence good(String what, Instant at) {
             return new Evidence(Verdict.GOOD, what, Optional.of(at));

@@ -76,6 +76,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("io.guidepost.devices.sim")
                     .and()
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.app.SimulatorsCommand")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.guidepost.devices.app.TryOut")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.guidepost.devices.sim");

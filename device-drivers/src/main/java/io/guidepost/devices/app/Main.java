@@ -20,18 +20,21 @@ public final class Main {
             """
             devices COMMAND ...
 
-              list FILE             how each device of the file stands; exit status 0 when all work
-              watch FILE            each change of a device, and what it counted, until Ctrl-C
+              list                  how each device stands and what is known of it; exit status 0 when all work
+              watch                 each change of a device, and what it counted, until Ctrl-C
                   --seconds N         ends by itself
-              test FILE DEVICE      lets one device do its work: scanner, printer, terminal, lamp or presence
+              test WHAT             lets devices do their work, so that you see or hear it. WHAT is a device's name,
+                                    scanner, printer, terminal, lamp, presence, ..., or all
                   --seconds N         how long scans and presence are shown, and the lamp is lit (default: 20)
+              drivers [NAME]        which hardware can be set up, and the keys of one driver
               simulators            one simulator of each kind, until Ctrl-C; prints the settings that use them
                   --ports N           camera, printer, terminal and GPIO on N to N + 3 (default: free ports)
                   --directory DIR     keeps the scanner's tty and the terminal's memory (default: a folder that goes away)
                   --sale-id ID        the kiosk's name at the terminal (default: kiosk-1)
               help                  this text
 
-            FILE has KEY=VALUE lines: the settings file of the kiosk, or what simulators printed. The keys: docs/devices/README.md
+            list, watch and test take --file FILE with KEY=VALUE lines: the settings of a kiosk, or what simulators printed.
+            Without it they use this machine's /etc/guidepost/kiosk.properties; where there is none, simulators of their own.
             A device serves one program at a time: end the kiosk before you list, watch or test its devices.\
             """;
 
@@ -57,6 +60,7 @@ public final class Main {
                     yield 0;
                 }
                 case "simulators" -> new SimulatorsCommand(in, out).run(rest);
+                case "drivers" -> new DriversCommand(out).run(rest);
                 case "list" ->
                         new WatchCommand(out, Clock.system(ZoneId.systemDefault())).list(rest);
                 case "watch" ->

@@ -2,7 +2,10 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceCounters;
+import io.guidepost.devices.DeviceHealth;
+import io.guidepost.devices.DeviceHealth.Evidence;
 import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceIdentity;
 import io.guidepost.devices.DeviceStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words that shop staff use how devices stand. */
 final class Report {
@@ -22,9 +26,37 @@ final class Report {
         this.zone = zone;
     }
 
-    /** Two lines: status, and what was counted. */
-    String device(Device device) {
-        return line(device.id(), device.status()) + "\n    " + counted(device.counters());
+    /** A few lines: status, which device it is, what is known of it, what was counted. */
+    String device(Device device, Instant now) {
+        DeviceHealth health = device.health();
+        String which = which(device.identity());
+        return line(device.id(), device.status())
+                + (which.isEmpty() ? "" : "\n    " + which)
+                + "\n    driver "
+                + evidence(health.driver(), now)
+                + ", device "
+                + evidence(health.link(), now)
+                + ", self-test "
+                + evidence(health.selfTest(), now)
+                + "\n    "
+                + counted(device.counters());
+    }
+
+    private static String which(DeviceIdentity identity) {
+        return Stream.of(
+                        identity.vendor(),
+                        identity.product(),
+                        identity.serial().isEmpty() ? "" : "no. " + identity.serial(),
+                        identity.path().isEmpty() ? "" : "at " + identity.path())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String evidence(Evidence evidence, Instant now) {
+        return evidence.what()
+                + evidence.age(now)
+                        .map(age -> " (" + Math.max(0, age.toSeconds()) + " s ago)")
+                        .orElse("");
     }
 
     /** For example {@code Printer (escpos): needs help, paper out (since 14:03:20)}. */

@@ -2,6 +2,7 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
+import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.PresenceSensor;
@@ -17,22 +18,26 @@ import io.guidepost.devices.Scan;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.TextStyle;
 import io.guidepost.devices.TransactionStatus;
-import io.guidepost.devices.config.DeviceConfig;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** {@code test}: lets one device do its work, so that a person sees or hears it. */
 final class TestCommand {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration WATCHED = Duration.ofSeconds(20);
+
+    /** Where nobody has to walk up to the kiosk first. */
+    private static final Duration HANDLED = Duration.ofSeconds(3);
+
     private static final int FAILED = 1;
 
     private final PrintStream out;
@@ -45,58 +50,80 @@ final class TestCommand {
         this.report = new Report(clock.getZone());
     }
 
-    /** Zero when the device did its work. */
+    /** Zero when all did their work. */
     int run(List<String> arguments) throws Exception {
-        Words words = new Words(arguments, Set.of("seconds"));
-        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
-        String kind = words.next("the device: scanner, printer, terminal, lamp or presence");
+        Words words = new Words(arguments, Set.of("seconds", "file"));
+        String what = words.next("what to test: a device, its kind, or all");
         words.end();
-        Duration time = words.seconds("seconds").orElse(WATCHED);
-        try (DeviceSet devices = DeviceSet.make(config, clock)) {
-            boolean worked =
-                    switch (kind) {
-                        case "scanner" -> scanners(devices.scanners(), time);
-                        case "printer" -> print(present(devices.printer(), kind));
-                        case "terminal" -> ask(present(devices.terminal(), kind));
-                        case "lamp" -> shine(present(devices.light(), kind), time);
-                        case "presence" -> sense(present(devices.presence(), kind), time);
-                        default ->
-                                throw new WrongUse(
-                                        "There is no device \""
-                                                + kind
-                                                + "\"; there are scanner, printer, terminal, lamp"
-                                                + " and presence.");
-                    };
+        try (TryOut tryOut = TryOut.of(words.text("file"));
+                DeviceSet devices = DeviceSet.make(tryOut.config(), clock)) {
+            Duration time = words.seconds("seconds").orElse(tryOut.handled() ? HANDLED : WATCHED);
+            out.println(tryOut.about());
+            List<Device> wanted = meant(devices.all(), what);
+            if (wanted.isEmpty()) {
+                throw new WrongUse(
+                        "There is no \""
+                                + what
+                                + "\" here; there are "
+                                + devices.all().stream()
+                                        .map(d -> d.id().name())
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
+            boolean worked = true;
+            for (Device device : wanted) {
+                out.println();
+                worked &= exercise(device, tryOut, time);
+            }
             return worked ? 0 : FAILED;
         }
     }
 
-    private static <T> T present(Optional<T> device, String kind) {
-        return device.orElseThrow(() -> new WrongUse("The file names no " + kind + "."));
+    /** The device of this name, else those of this kind as people call it, else all. */
+    private static List<Device> meant(List<Device> devices, String what) {
+        List<Device> named = devices.stream().filter(d -> d.id().name().equals(what)).toList();
+        return named.isEmpty()
+                ? devices.stream()
+                        .filter(d -> what.equals("all") || kind(d).equalsIgnoreCase(what))
+                        .toList()
+                : named;
     }
 
-    private boolean scanners(List<CodeScanner> scanners, Duration time)
-            throws InterruptedException {
-        if (scanners.isEmpty()) {
-            throw new WrongUse("The file names no scanner.");
-        }
+    private static String kind(Device device) {
+        return device.id().kind() == DeviceKind.LIGHT ? "lamp" : device.id().kind().name();
+    }
+
+    private boolean exercise(Device device, TryOut tryOut, Duration time) throws Exception {
+        return switch (device) {
+            case CodeScanner scanner -> scan(scanner, tryOut, time);
+            case ReceiptPrinter printer -> print(printer);
+            case PaymentTerminal terminal -> ask(terminal);
+            case StatusLight lamp -> shine(lamp, time);
+            case PresenceSensor sensor -> sense(sensor, tryOut, time);
+            default -> connect(device);
+        };
+    }
+
+    private boolean scan(CodeScanner scanner, TryOut tryOut, Duration time)
+            throws IOException, InterruptedException {
         AtomicInteger read = new AtomicInteger();
-        for (CodeScanner scanner : scanners) {
-            scanner.onScan(
-                    scan -> {
-                        read.incrementAndGet();
-                        out.println(scanned(scan));
-                    });
-            scanner.onMisread(
-                    misread ->
-                            out.println(
-                                    Report.name(misread.from())
-                                            + ": could not be read ("
-                                            + misread.length()
-                                            + " bytes), scan it again"));
-            connect(scanner);
+        scanner.onScan(
+                scan -> {
+                    read.incrementAndGet();
+                    out.println(scanned(scan));
+                });
+        scanner.onMisread(
+                misread ->
+                        out.println(
+                                Report.name(misread.from())
+                                        + ": could not be read ("
+                                        + misread.length()
+                                        + " bytes), scan it again"));
+        if (!connect(scanner)) {
+            return false;
         }
         out.println("Scan something; what is read is shown for " + time.toSeconds() + " seconds.");
+        tryOut.handle(scanner);
         Thread.sleep(time);
         out.println(read.get() == 0 ? "Nothing was scanned." : "Codes read: " + read.get() + ".");
         return read.get() > 0;
@@ -190,7 +217,8 @@ final class TestCommand {
         return lamp.status().usable();
     }
 
-    private boolean sense(PresenceSensor sensor, Duration time) throws InterruptedException {
+    private boolean sense(PresenceSensor sensor, TryOut tryOut, Duration time)
+            throws IOException, InterruptedException {
         AtomicInteger changes = new AtomicInteger();
         sensor.onPresence(
                 there -> {
@@ -201,6 +229,7 @@ final class TestCommand {
             return false;
         }
         out.println("Step up and away; changes are shown for " + time.toSeconds() + " seconds.");
+        tryOut.handle(sensor);
         Thread.sleep(time);
         if (changes.get() == 0) {
             out.println("The sensor saw no change.");

@@ -2,7 +2,6 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceStatus;
-import io.guidepost.devices.config.DeviceConfig;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,13 +34,14 @@ final class WatchCommand {
 
     /** Connects every device, says how each stands; zero when all work. */
     int list(List<String> arguments) throws InterruptedException {
-        Words words = new Words(arguments, Set.of());
-        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
+        Words words = new Words(arguments, Set.of("file"));
         words.end();
-        try (DeviceSet devices = DeviceSet.make(config, clock)) {
+        try (TryOut tryOut = TryOut.of(words.text("file"));
+                DeviceSet devices = DeviceSet.make(tryOut.config(), clock)) {
+            out.println(tryOut.about());
             List<Device> all = devices.all();
             if (all.isEmpty()) {
-                out.println("The file names no device.");
+                out.println("There is no device in it.");
                 return 0;
             }
             devices.start();
@@ -49,18 +49,19 @@ final class WatchCommand {
             while (!all.stream().allMatch(WatchCommand::isSettled) && System.nanoTime() < end) {
                 Thread.sleep(LOOK_EVERY);
             }
-            all.forEach(device -> out.println(report.device(device)));
+            all.forEach(device -> out.println(report.device(device, clock.instant())));
             return all.stream().allMatch(device -> device.status().usable()) ? 0 : NOT_ALL_WORK;
         }
     }
 
     /** Says each change of status, and every ten seconds what was counted meanwhile. */
     int watch(List<String> arguments) throws InterruptedException {
-        Words words = new Words(arguments, Set.of("seconds"));
-        DeviceConfig config = DeviceFile.read(words.next("the file with the devices"));
+        Words words = new Words(arguments, Set.of("seconds", "file"));
         words.end();
         long end = System.nanoTime() + words.seconds("seconds").orElse(FOR_EVER).toNanos();
-        try (DeviceSet devices = DeviceSet.make(config, clock)) {
+        try (TryOut tryOut = TryOut.of(words.text("file"));
+                DeviceSet devices = DeviceSet.make(tryOut.config(), clock)) {
+            out.println(tryOut.about());
             out.println("Ctrl-C ends it.");
             for (Device device : devices.all()) {
                 device.onStatus(
@@ -75,7 +76,8 @@ final class WatchCommand {
             while (left > 0) {
                 Thread.sleep(Math.min(COUNTERS_EVERY.toMillis(), left / 1_000_000 + 1));
                 out.println();
-                devices.all().forEach(device -> out.println(report.device(device)));
+                devices.all()
+                        .forEach(device -> out.println(report.device(device, clock.instant())));
                 left = end - System.nanoTime();
             }
         }

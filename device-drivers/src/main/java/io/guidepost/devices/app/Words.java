@@ -51,6 +51,11 @@ final class Words {
         return plain.pop();
     }
 
+    /** Whether no plain word is left. */
+    boolean isEmpty() {
+        return plain.isEmpty();
+    }
+
     /** Refuses words that nobody has asked for. */
     void end() {
         if (!plain.isEmpty()) {

@@ -125,8 +125,8 @@ public final class DeviceState {
             return Evidence.NONE;
         }
         return hanging || overdue(Watch.LIMIT)
-                ? Evidence.bad("the driver's thread hangs", last.at())
-                : Evidence.good("the driver's thread runs", last.at());
+                ? Evidence.bad("hangs", last.at())
+                : Evidence.good("runs", last.at());
     }
 
     private Evidence link() {
@@ -134,12 +134,12 @@ public final class DeviceState {
         if (now instanceof Disconnected || now instanceof Connecting) {
             return alive == null
                     ? Evidence.NONE
-                    : Evidence.bad("no connection to the device", now.since());
+                    : Evidence.bad("no connection", now.since());
         }
         Instant last = heard;
         return last == null
                 ? Evidence.good("connected", now.since())
-                : Evidence.good("the device was heard", last);
+                : Evidence.good("heard from", last);
     }
 
     /** How a hung thread is replaced; without it the device can only say that it hangs. */

@@ -40,7 +40,7 @@ class MainTest {
                 program(file, "simulators", "--directory", directory.resolve("sim").toString());
         await().atMost(SOON).until(() -> Files.readString(file).contains("Ctrl-C"));
 
-        assertThat(said(0, run("list", file.toString())))
+        assertThat(said(0, run("list", "--file", file.toString())))
                 .contains(
                         "Scanner (scanner): works",
                         "Scanner (camera): works",
@@ -48,13 +48,14 @@ class MainTest {
                         "Card terminal (terminal): works",
                         "Lamp (lamp): works",
                         "Presence sensor (presence): works");
-        assertThat(said(0, run("test", file.toString(), "printer")))
+        assertThat(said(0, run("test", "printer", "--file", file.toString())))
                 .contains("receipt is on the paper");
-        assertThat(said(0, run("test", file.toString(), "terminal")))
+        assertThat(said(0, run("test", "terminal", "--file", file.toString())))
                 .contains("No money was moved");
 
         Path seen = directory.resolve("seen");
-        Process scanning = program(seen, "test", file.toString(), "scanner", "--seconds", "5");
+        Process scanning =
+                program(seen, "test", "scanner", "--file", file.toString(), "--seconds", "5");
         await().atMost(SOON).until(() -> Files.readString(seen).contains("Scan something"));
         simulators.getOutputStream().write("4006381333931\n".getBytes(StandardCharsets.US_ASCII));
         simulators.getOutputStream().flush();
@@ -69,7 +70,7 @@ class MainTest {
                 Files.readAllLines(file).stream()
                         .filter(l -> l.startsWith("device.printer."))
                         .toList());
-        assertThat(said(1, run("list", printer.toString())))
+        assertThat(said(1, run("list", "--file", printer.toString())))
                 .contains("Printer (printer): not connected");
     }
 
@@ -83,7 +84,7 @@ class MainTest {
                 device.printer.driver=printer.escpos
                 device.printer.line=tcp:127.0.0.1:1
                 """);
-        assertThat(said(0, run("watch", file.toString(), "--seconds", "2")))
+        assertThat(said(0, run("watch", "--file", file.toString(), "--seconds", "2")))
                 .contains("Printer (printer): is being connected")
                 .contains("Printer (printer): not connected")
                 .containsPattern("retries [1-9]");
@@ -91,14 +92,14 @@ class MainTest {
 
     @Test
     void helpHelpsAndMistakesAreNamed() throws Exception {
-        assertThat(said(0, run("help"))).contains("simulators", "list FILE", "watch");
+        assertThat(said(0, run("help"))).contains("simulators", "list  ", "watch");
         assertThat(run("lst").status()).isEqualTo(2);
-        assertThat(run("list", "no-such-file"))
+        assertThat(run("list", "--file", "no-such-file"))
                 .isEqualTo(new Ended(2, "The file no-such-file cannot be read: there is none.\n"));
         Path file = directory.resolve("bad.conf");
         Files.writeString(
                 file, "device.printer.driver=printer.escpos\ndevice.printer.line=printer\n");
-        assertThat(run("test", file.toString(), "printer"))
+        assertThat(run("test", "printer", "--file", file.toString()))
                 .isEqualTo(
                         new Ended(
                                 2,
@@ -107,6 +108,27 @@ class MainTest {
                                         + ":\ndevice.printer.line must be tcp:HOST:PORT or"
                                         + " tty:/dev/… or tty:/dev/…@BAUD, not"
                                         + " \"printer\"\n"));
+    }
+
+    @Test
+    void withoutAFileSimulatorsAreTriedAndHandled() throws Exception {
+        assertThat(said(0, run("test", "all")))
+                .contains(
+                        "simulators, which this command starts for itself",
+                        "4006381333931",
+                        "https://guidepost.example/test",
+                        "receipt is on the paper",
+                        "No money was moved",
+                        "Somebody is there.");
+        assertThat(run("test", "horn").said()).contains("no \"horn\" here; there are camera");
+    }
+
+    @Test
+    void everyDriverIsExplained() throws Exception {
+        assertThat(said(0, run("drivers"))).contains("scanner.serial", "printer.escpos");
+        assertThat(said(0, run("drivers", "printer.escpos")))
+                .contains("device.MYNAME.driver=printer.escpos", "#device.MYNAME.dots=576");
+        assertThat(run("drivers", "printer.laser").status()).isEqualTo(2);
     }
 
     @Test
