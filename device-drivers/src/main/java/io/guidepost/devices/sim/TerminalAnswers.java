@@ -92,11 +92,11 @@ final class TerminalAnswers {
     }
 
     /** A reversal's answer has no sale data: the header alone joins it to its request. */
-    static ObjectNode reversed(JsonNode request) {
+    static ObjectNode reversed(JsonNode request, BigDecimal amount) {
         ObjectNode body = success();
         poiTransaction(body);
         body.set("OriginalPOITransaction", request.path("OriginalPOITransaction"));
-        body.set("ReversedAmount", request.path("ReversedAmount"));
+        body.put("ReversedAmount", amount);
         return body;
     }
 

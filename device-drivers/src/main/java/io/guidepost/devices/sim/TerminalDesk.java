@@ -184,13 +184,18 @@ final class TerminalDesk {
         if (charge.isEmpty()) {
             return TerminalAnswers.failure("NotFound");
         }
+        // Without an amount the whole is meant.
+        JsonNode wanted = request.body().path("ReversedAmount");
         long amount =
-                NexoAmount.toMinor(request.body().path("ReversedAmount"), charge.get().currency());
+                wanted.isMissingNode()
+                        ? charge.get().amountMinor()
+                        : NexoAmount.toMinor(wanted, charge.get().currency());
         boolean possible =
                 amount > 0 && charge.get().reversedMinor() + amount <= charge.get().amountMinor();
         ObjectNode answer =
                 possible
-                        ? TerminalAnswers.reversed(request.body())
+                        ? TerminalAnswers.reversed(
+                                request.body(), NexoAmount.toNexo(amount, charge.get().currency()))
                         : TerminalAnswers.failure("NotAllowed");
         ledger.end(request, answer);
         return answer;
