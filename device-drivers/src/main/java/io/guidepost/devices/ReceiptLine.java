@@ -82,6 +82,21 @@ public sealed interface ReceiptLine {
         }
     }
 
+    /**
+     * A Code 128 bar code (ISO/IEC 15417) with its text beneath, centred.
+     *
+     * @param text 1 to 60 characters of ASCII without control characters; how many fit depends on
+     *     the paper and on how many are digits: 80 mm hold about 20 letters or 40 digits
+     */
+    record Code128(String text) implements ReceiptLine {
+        public Code128 {
+            if (!text.matches("[ -~]{1,60}")) {
+                throw new IllegalArgumentException(
+                        "a Code 128 holds 1 to 60 characters of printable ASCII");
+            }
+        }
+    }
+
     /** A picture in black and white, centred; at most as wide as the paper. */
     record Image(Raster raster) implements ReceiptLine {}
 

@@ -159,15 +159,7 @@ final class TestCommand {
                 yield true;
             }
             case PrintOutcome.NotPrinted(PrintOutcome.Reason reason) -> {
-                out.println(
-                        "Not printed: "
-                                + switch (reason) {
-                                    case PAPER_OUT -> "put paper in.";
-                                    case COVER_OPEN -> "close the cover.";
-                                    case CUTTER_ERROR -> "the cutter is stuck.";
-                                    case OFFLINE -> "the printer is off line.";
-                                    case TIMEOUT -> "the printer did not confirm it in time.";
-                                });
+                out.println("Not printed: " + reason.words() + ".");
                 yield false;
             }
         };

@@ -2,10 +2,7 @@ package io.guidepost.devices.sim;
 
 import io.guidepost.devices.Raster;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /**
@@ -13,13 +10,15 @@ import java.awt.image.BufferedImage;
  * at a time.
  */
 final class Paper {
-    static final int LETTER_WIDTH = 12;
-    static final int LETTER_HEIGHT = 24;
-    private static final int LEADING = 6;
+
+    /** A piece that was cut off, and its letters, one printed line a line. */
+    record Piece(BufferedImage picture, String text) {}
+
     private static final int MARGIN = 16;
     private static final int TALLEST = 20_000;
 
     private final int dots;
+    private final StringBuilder text = new StringBuilder();
     private BufferedImage image;
     private int used;
 
@@ -32,7 +31,7 @@ final class Paper {
         return dots;
     }
 
-    /** How many rows of dots have been fed. */
+    /** How many rows of dots have been fed since the last cut. */
     int used() {
         return used;
     }
@@ -42,41 +41,41 @@ final class Paper {
         used += rows;
     }
 
-    /** Letters in cells of their own, as a printer sets them. */
-    void text(String text, boolean bold, int across, int down, int align) {
-        int height = LETTER_HEIGHT * down;
-        room(height + LEADING);
-        int cell = LETTER_WIDTH * across;
-        int left = left(text.length() * cell, align);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_OFF);
-        graphics.setColor(Color.BLACK);
-        graphics.setFont(new Font(Font.MONOSPACED, bold ? Font.BOLD : Font.PLAIN, 20));
-        AffineTransform upright = graphics.getTransform();
-        for (int i = 0; i < text.length(); i++) {
-            graphics.translate(left + i * cell, used);
-            graphics.scale(across, down);
-            if (text.charAt(i) == '─') {
-                // A font's line may be shorter than its cell; a printer's is not.
-                graphics.fillRect(0, LETTER_HEIGHT / 2, LETTER_WIDTH, 2);
-            } else {
-                graphics.drawString(text.substring(i, i + 1), 0, 19);
-            }
-            graphics.setTransform(upright);
-        }
-        graphics.dispose();
-        used += height + LEADING;
+    /** Notes what a person reads in the line that was just printed. */
+    void words(String line) {
+        text.append(line.stripTrailing()).append('\n');
     }
 
-    /** Dots as they are. */
-    void raster(Raster raster, int align) {
-        room(raster.height());
-        int left = left(raster.width(), align);
-        for (int y = 0; y < raster.height(); y++) {
-            for (int x = 0; x < raster.width() && left + x < dots; x++) {
-                if (raster.isBlack(x, y)) {
+    /**
+     * Prints a line: what is dark in the picture, with its left edge there, and feeds its height.
+     */
+    void stamp(BufferedImage line, int left) {
+        room(line.getHeight());
+        for (int y = 0; y < line.getHeight(); y++) {
+            for (int x = Math.max(0, -left); x < line.getWidth() && left + x < dots; x++) {
+                if (line.getRaster().getSample(x, y, 0) < 128) {
                     image.getRaster().setSample(left + x, used + y, 0, 0);
+                }
+            }
+        }
+        used += line.getHeight();
+    }
+
+    /** One dot, in the row that is to be fed next, so many rows down. */
+    void dot(int x, int down) {
+        if (x >= 0 && x < dots) {
+            room(down + 1);
+            image.getRaster().setSample(x, used + down, 0, 0);
+        }
+    }
+
+    /** Dots as they are, with their left edge there. */
+    void raster(Raster raster, int left) {
+        room(raster.height());
+        for (int y = 0; y < raster.height(); y++) {
+            for (int x = 0; x < raster.width(); x++) {
+                if (raster.isBlack(x, y)) {
+                    dot(left + x, y);
                 }
             }
         }
@@ -93,16 +92,12 @@ final class Paper {
     }
 
     /** Takes the printed piece off. */
-    BufferedImage cut() {
-        BufferedImage piece = snapshot();
+    Piece cut() {
+        Piece piece = new Piece(snapshot(), text.toString());
         image = blank(dots, 512);
+        text.setLength(0);
         used = 0;
         return piece;
-    }
-
-    private int left(int width, int align) {
-        int room = Math.max(0, dots - width);
-        return align == 0 ? 0 : align == 1 ? room / 2 : room;
     }
 
     private void room(int rows) {
@@ -120,7 +115,7 @@ final class Paper {
         }
     }
 
-    private static BufferedImage blank(int width, int height) {
+    static BufferedImage blank(int width, int height) {
         BufferedImage blank = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = blank.createGraphics();
         graphics.setColor(Color.WHITE);

@@ -1,5 +1,7 @@
 package io.guidepost.devices.sim;
 
+import io.guidepost.devices.transport.ByteLine;
+import io.guidepost.devices.transport.FileLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -12,6 +14,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pseudo-terminal of the kernel (POSIX.1-2017, {@code posix_openpt}): what is written to it comes
@@ -57,11 +60,16 @@ final class PseudoTerminal implements AutoCloseable {
                             ValueLayout.ADDRESS,
                             ValueLayout.JAVA_LONG),
                     Linker.Option.captureCallState("errno"));
+    private static final MethodHandle OPEN =
+            intCall("open", ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+    private static final MethodHandle DUP = intCall("dup", ValueLayout.JAVA_INT);
     private static final MethodHandle CLOSE = intCall("close", ValueLayout.JAVA_INT);
 
     private final int master;
     private final Path path;
     private boolean closed;
+    private @Nullable ByteLine line;
+    private int slave = -1;
 
     private PseudoTerminal(int master, Path path) {
         this.master = master;
@@ -86,6 +94,27 @@ final class PseudoTerminal implements AutoCloseable {
                 call(CLOSE, arena, "close", fd);
                 throw e;
             }
+        }
+    }
+
+    /**
+     * The bytes that come from whoever has the tty open, and go there. It lasts until the
+     * pseudo-terminal is closed: the tty is kept open from this side, so that it makes no
+     * difference who else opens and closes it. To be asked for once.
+     */
+    synchronized ByteLine line() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            slave =
+                    call(
+                            OPEN,
+                            arena,
+                            "open",
+                            arena.allocateFrom(path.toString()),
+                            O_RDWR | O_NOCTTY | O_NONBLOCK);
+            ByteLine fresh =
+                    FileLine.over(call(DUP, arena, "dup", master), "the master of " + path);
+            line = fresh;
+            return fresh;
         }
     }
 
@@ -135,7 +164,13 @@ final class PseudoTerminal implements AutoCloseable {
             return;
         }
         closed = true;
+        if (line != null) {
+            line.close();
+        }
         try (Arena arena = Arena.ofConfined()) {
+            if (slave >= 0) {
+                call(CLOSE, arena, "close", slave);
+            }
             call(CLOSE, arena, "close", master);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,8 @@ public sealed interface LineAddress {
     /** The kinds of line there are. */
     enum Scheme {
         TCP("tcp:HOST:PORT"),
-        TTY("tty:/dev/… or tty:/dev/…@BAUD");
+        TTY("tty:/dev/… or tty:/dev/…@BAUD"),
+        FILE("file:/dev/…");
 
         private final String form;
 
@@ -61,6 +62,23 @@ public sealed interface LineAddress {
         }
     }
 
+    /**
+     * A device file that is read and written as it is, such as {@code /dev/usb/lp0}.
+     *
+     * @param path best a link that stays the same
+     */
+    record DeviceFile(Path path) implements LineAddress {
+        @Override
+        public LineOpener opener() {
+            return FileLine.to(path);
+        }
+
+        @Override
+        public String toString() {
+            return "file:" + path;
+        }
+    }
+
     /** No line at all. */
     record Nowhere() implements LineAddress {
         @Override
@@ -95,10 +113,18 @@ public sealed interface LineAddress {
                 return switch (scheme) {
                     case TCP -> new Tcp(TcpAddress.parse(rest));
                     case TTY -> tty(rest);
+                    case FILE -> file(rest);
                 };
             }
         }
         throw new IllegalArgumentException("must be " + forms(allowed));
+    }
+
+    private static LineAddress file(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("must name a device file");
+        }
+        return new DeviceFile(Path.of(text));
     }
 
     private static LineAddress tty(String text) {

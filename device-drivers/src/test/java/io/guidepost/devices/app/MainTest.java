@@ -105,9 +105,9 @@ class MainTest {
                                 2,
                                 "In "
                                         + file
-                                        + ":\ndevice.printer.line must be tcp:HOST:PORT or"
-                                        + " tty:/dev/… or tty:/dev/…@BAUD, not"
-                                        + " \"printer\"\n"));
+                                        + ":\n"
+                                        + "device.printer.line must be tcp:HOST:PORT or file:/dev/…"
+                                        + " or tty:/dev/… or tty:/dev/…@BAUD, not \"printer\"\n"));
     }
 
     @Test

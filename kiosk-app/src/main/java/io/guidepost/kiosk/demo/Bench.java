@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.demo;
 
 import io.guidepost.devices.printer.escpos.PrinterCondition;
+import io.guidepost.devices.printer.escpos.PrinterCondition.Trouble;
 import io.guidepost.devices.sim.CodePhoto;
 import io.guidepost.devices.sim.SimulatedDevices;
 import io.guidepost.devices.sim.TerminalBehaviour;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +44,9 @@ final class Bench {
                         console.toString(),
                         terminal(),
                         new BenchState.Printer(
-                                printer.paperOut(), printer.coverOpen(), paperVersion()),
+                                printer.has(Trouble.PAPER_OUT),
+                                printer.has(Trouble.COVER_OPEN),
+                                paperVersion()),
                         new BenchState.Scanner(devices.scanner().plugged()),
                         devices.gpio().input(SimulatedDevices.PRESENCE_LINE),
                         devices.lampLit() ? LIT : DARK)
@@ -103,9 +108,15 @@ final class Bench {
     /** Sets what is wrong with the printer, or tears its paper off. */
     void printer(JsonNode change) {
         PrinterCondition now = devices.printer().condition();
-        boolean out = change.path("paperOut").asBoolean(now.paperOut());
-        boolean open = change.path("coverOpen").asBoolean(now.coverOpen());
-        devices.printer().set(new PrinterCondition(out || open, open, false, out, out));
+        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        if (change.path("paperOut").asBoolean(now.has(Trouble.PAPER_OUT))) {
+            troubles.add(Trouble.PAPER_OUT);
+            troubles.add(Trouble.PAPER_NEAR_END);
+        }
+        if (change.path("coverOpen").asBoolean(now.has(Trouble.COVER_OPEN))) {
+            troubles.add(Trouble.COVER_OPEN);
+        }
+        devices.printer().set(new PrinterCondition(troubles));
         if (change.path("tear").asBoolean(false)) {
             devices.printer().tearOff();
         }

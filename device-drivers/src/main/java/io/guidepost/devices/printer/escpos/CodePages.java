@@ -40,15 +40,40 @@ public final class CodePages {
 
     private CodePages() {}
 
-    /** The runs of this text, or nothing when a letter is in no code page. */
-    static Optional<List<Run>> runs(String text) {
+    /**
+     * The pages of these numbers, in this order.
+     *
+     * @param numbers for example {@code 19,0}
+     * @throws IllegalArgumentException naming those that there are
+     */
+    public static List<CodePage> parse(String numbers) {
+        List<CodePage> pages = new ArrayList<>();
+        for (String number : numbers.split(",", -1)) {
+            pages.add(
+                    ALL.stream()
+                            .filter(p -> String.valueOf(p.number()).equals(number.strip()))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "must be some of 19, 0, 18, 17, 16 with"
+                                                            + " commas between them")));
+        }
+        return List.copyOf(pages);
+    }
+
+    /** The runs of this text, or nothing when a letter is in none of these code pages. */
+    static Optional<List<Run>> runs(String text, List<CodePage> pages) {
         List<Run> runs = new ArrayList<>();
-        CodePage page = ALL.getFirst();
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        CodePage page = pages.getFirst();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (!page.has(letter)) {
-                Optional<CodePage> other = ALL.stream().filter(p -> p.has(letter)).findFirst();
+                Optional<CodePage> other = pages.stream().filter(p -> p.has(letter)).findFirst();
                 if (other.isEmpty()) {
                     return Optional.empty();
                 }

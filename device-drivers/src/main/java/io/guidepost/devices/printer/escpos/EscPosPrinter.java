@@ -1,6 +1,7 @@
 package io.guidepost.devices.printer.escpos;
 
 import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceIdentity;
 import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.PrintOutcome.NotPrinted;
 import io.guidepost.devices.PrintOutcome.Printed;
@@ -9,11 +10,13 @@ import io.guidepost.devices.Receipt;
 import io.guidepost.devices.ReceiptPrinter;
 import io.guidepost.devices.lifecycle.ConnectionLoop;
 import io.guidepost.devices.lifecycle.ManagedDevice;
+import io.guidepost.devices.printer.escpos.PrinterCondition.Trouble;
 import io.guidepost.devices.transport.ByteLine;
-import io.guidepost.devices.transport.LineOpener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,58 +31,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A receipt printer that speaks ESC/POS, usually over TCP port 9100. The printer tells its
- * condition by itself; each receipt ends with a request for a process id ({@code GS ( H}), whose
- * answer proves that all before it is on paper. When a receipt fails, the connection is reset, so
- * that what has not left does not reach the printer, and the next one begins by emptying the
- * printer's buffer: the receipt does not come out when paper is put in.
+ * A receipt printer that speaks ESC/POS. Printed means that the printer said so ({@link Fence}).
+ * When a receipt fails, the printer is first made to forget the rest of it and is cut free of what
+ * is half printed; a receipt that was sent and not confirmed says COPY whenever it is printed
+ * again, as the printer may have gone on with it by itself.
  *
- * <p>Counts {@code printed}, {@code not-printed}, {@code retries}.
+ * <p>Counts {@code pages}, {@code not-printed}, {@code copies}, {@code paper-outs}, {@code
+ * timeouts}, {@code resumed} (receipts that came out after they had been given up), and what {@link
+ * ConnectionLoop} counts.
  */
 public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter {
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
-    private static final byte[] STATUS_BACK = {0x1d, 'a', 0x0e};
-    private static final byte[] ASK_STATUS = {0x10, 0x04, 0x01};
-    private static final byte[] ASK_ALL = {
-        0x10, 0x04, 0x01, 0x10, 0x04, 0x02, 0x10, 0x04, 0x03, 0x10, 0x04, 0x04
-    };
-    private static final byte[] CLEAR_BUFFER = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
-    private static final int MOST_JOBS = 9999;
-    private static final Duration RECONNECT = Duration.ofSeconds(2);
-    private static final long ASK_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final long DEAD_AFTER_NANOS = Duration.ofSeconds(20).toNanos();
-
-    /** A line on which the printer has answered, and what it last said. */
-    private record Live(ByteLine line, PrinterCondition condition) {}
+    private static final int MOST_IDS = 9999;
+    private static final int MOST_WAITING = 16;
+    private static final Duration RECOVERY = Duration.ofSeconds(3);
 
     private final PrinterSettings settings;
+    private final String path;
     private final EscPosEncoder encoder;
     private final ConnectionLoop loop;
     private final ThreadPoolExecutor jobs;
+    private final SentBefore sentBefore = new SentBefore();
     private final Object change = new Object();
-    private volatile @Nullable Live live;
-    private volatile @Nullable PrintJob job;
-    private @Nullable ByteLine abandoned;
+    private volatile @Nullable PrinterLink link;
+    private volatile boolean recovering;
+    private volatile boolean torn;
+    private volatile boolean paperOut;
 
-    /** Not from one: a late answer to an earlier run's job must not prove one of this run. */
-    private int lastJob = ThreadLocalRandom.current().nextInt(MOST_JOBS);
+    /** Not from one: a late answer to an earlier run's receipt must not prove one of this run. */
+    private int lastId = ThreadLocalRandom.current().nextInt(MOST_IDS);
 
+    /** A printer on a line. */
     public EscPosPrinter(
-            DeviceId id, LineOpener opener, PrinterSettings settings, InstantSource clock) {
+            DeviceId id, PrinterLine line, PrinterSettings settings, InstantSource clock) {
         super(id, clock);
         this.settings = settings;
+        this.path = line.path();
         this.encoder = new EscPosEncoder(settings);
-        this.loop = new ConnectionLoop(state, opener, this::serve);
+        this.loop = new ConnectionLoop(state, line.opener(), this::serve);
         this.jobs =
                 new ThreadPoolExecutor(
                         1,
                         1,
                         0,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(16),
+                        new ArrayBlockingQueue<>(MOST_WAITING),
                         Thread.ofVirtual().name(id + "-job").factory());
+        state.identified(DeviceIdentity.at(path));
     }
 
     @Override
@@ -97,14 +95,7 @@ public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter
     public CompletionStage<PrintOutcome> print(Receipt receipt) {
         CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
         try {
-            jobs.execute(
-                    () -> {
-                        PrintOutcome result = counted(encodeAndRun(receipt));
-                        outcome.complete(result);
-                        if (result instanceof NotPrinted) {
-                            awaitReconnect();
-                        }
-                    });
+            jobs.execute(() -> outcome.complete(counted(printNow(receipt))));
         } catch (RejectedExecutionException _) {
             outcome.complete(counted(new NotPrinted(Reason.OFFLINE)));
         }
@@ -112,169 +103,216 @@ public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter
     }
 
     private PrintOutcome counted(PrintOutcome outcome) {
-        state.count(outcome instanceof Printed ? "printed" : "not-printed");
+        switch (outcome) {
+            case Printed _ -> state.count("pages");
+            case NotPrinted(Reason reason) -> {
+                state.count("not-printed");
+                if (reason == Reason.TIMEOUT) {
+                    state.count("timeouts");
+                }
+            }
+        }
         return outcome;
     }
 
-    private PrintOutcome encodeAndRun(Receipt receipt) {
-        byte[] bytes;
+    private PrintOutcome printNow(Receipt receipt) {
+        List<byte[]> pieces;
+        List<byte[]> original;
         try {
-            bytes = encoder.encode(receipt);
+            original = encoder.encode(new Receipt(receipt.lines(), false));
+            boolean copy = receipt.copy() || sentBefore.has(original);
+            if (copy && !receipt.copy()) {
+                state.count("copies");
+            }
+            pieces = copy ? encoder.encode(receipt.asCopy()) : original;
         } catch (RuntimeException | InternalError | LinkageError e) {
-            // A machine without any font fails here, when text has to be drawn.
+            // Too wide a code, or a machine without any font when text has to be drawn.
             LOG.error("{}: a receipt cannot be put into printer commands", id(), e);
-            return new NotPrinted(Reason.OFFLINE);
+            return new NotPrinted(Reason.UNPRINTABLE);
         }
-        return run(bytes);
-    }
-
-    private PrintOutcome run(byte[] receipt) {
-        Live now = live;
+        PrinterLink now = awaitFree();
         if (now == null) {
             return new NotPrinted(Reason.OFFLINE);
         }
-        Optional<Reason> blocked = now.condition().blocked();
+        return run(now, pieces, original);
+    }
+
+    private PrintOutcome run(PrinterLink now, List<byte[]> pieces, List<byte[]> original) {
+        PrinterCondition condition = now.condition();
+        Optional<Reason> blocked =
+                condition == null ? Optional.of(Reason.OFFLINE) : condition.blocked();
         if (blocked.isPresent()) {
             return new NotPrinted(blocked.get());
         }
-        lastJob = lastJob % MOST_JOBS + 1;
-        PrintJob current = new PrintJob(String.format(Locale.ROOT, "%04d", lastJob), receipt);
-        job = current;
+        lastId = lastId % MOST_IDS + 1;
+        PrintJob job = new PrintJob(String.format(Locale.ROOT, "%04d", lastId), afterTorn(pieces));
+        now.begin(job);
         try {
-            // The printer's word may have come, or the line gone, before the job was there to hear
-            // it.
-            Live again = live;
-            if (again == null || !again.line().equals(now.line())) {
+            // The printer's word may have come, or the line gone, before the job could hear it.
+            if (!now.equals(link)) {
                 return new NotPrinted(Reason.OFFLINE);
             }
-            again.condition().blocked().ifPresent(current::failed);
-            PrintOutcome outcome = current.run(now.line(), settings.limit());
-            if (outcome instanceof NotPrinted) {
-                abandon(now.line());
+            PrinterCondition again = now.condition();
+            if (again != null) {
+                again.blocked().ifPresent(job::failed);
+            }
+            PrintOutcome outcome = honest(job.run(now, settings.limit()), job, now);
+            switch (outcome) {
+                case Printed _ -> torn = false;
+                case NotPrinted(Reason reason) -> {
+                    if (job.begun()) {
+                        sentBefore.add(original);
+                    }
+                    recover(now, job, reason);
+                }
             }
             return outcome;
         } finally {
-            job = null;
+            now.end();
         }
     }
 
+    /** What is half printed hangs above: it must not come out together with the next receipt. */
+    private List<byte[]> afterTorn(List<byte[]> pieces) {
+        if (!torn) {
+            return pieces;
+        }
+        List<byte[]> all = new ArrayList<>(List.of(Commands.CUT_OFF));
+        all.addAll(pieces);
+        return all;
+    }
+
+    /**
+     * A printer that is well and took everything, but has no way to confirm it, did not time out.
+     */
+    private static PrintOutcome honest(PrintOutcome outcome, PrintJob job, PrinterLink link) {
+        return outcome.equals(new NotPrinted(Reason.TIMEOUT))
+                        && job.sent()
+                        && !link.acknowledges()
+                        && !link.knowsProcessIds()
+                ? new NotPrinted(Reason.UNCONFIRMED)
+                : outcome;
+    }
+
+    private void recover(PrinterLink now, PrintJob job, Reason reason) {
+        if (reason == Reason.UNCONFIRMED || !job.begun()) {
+            return;
+        }
+        torn = true;
+        recovering = true;
+        try {
+            if (reason == Reason.TIMEOUT || reason == Reason.OFFLINE || job.stuck()) {
+                drop(now);
+            } else {
+                now.clear();
+            }
+        } catch (IOException _) {
+            drop(now);
+        }
+    }
+
+    private void drop(PrinterLink now) {
+        synchronized (change) {
+            if (now.equals(link)) {
+                link = null;
+            }
+        }
+        now.abandon();
+    }
+
     /** The receipt behind one that failed finds the printer again, where it is there. */
-    private void awaitReconnect() {
-        long end = System.nanoTime() + RECONNECT.toNanos();
+    private @Nullable PrinterLink awaitFree() {
+        long end = System.nanoTime() + RECOVERY.toNanos();
         synchronized (change) {
             try {
-                for (long left = RECONNECT.toMillis();
-                        live == null && left > 0;
-                        left = (end - System.nanoTime()) / 1_000_000) {
+                while (recovering && !usable(link)) {
+                    long left = (end - System.nanoTime()) / 1_000_000;
+                    if (left <= 0) {
+                        recovering = false;
+                        break;
+                    }
                     change.wait(left);
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
+            return usable(link) ? link : null;
         }
     }
 
-    private void setLive(@Nullable Live next) {
+    /** Free for a receipt, or in trouble that can be told. */
+    private static boolean usable(@Nullable PrinterLink link) {
+        if (link == null) {
+            return false;
+        }
+        PrinterCondition condition = link.condition();
+        return link.free() || (condition != null && condition.blocked().isPresent());
+    }
+
+    private void serve(ByteLine line) throws IOException {
+        PrinterLink fresh = new PrinterLink(line, settings, new Heard());
         synchronized (change) {
-            // The last words on a line that was given up do not bring it back.
-            if (next == null || !next.line().equals(abandoned)) {
-                live = next;
+            link = fresh;
+        }
+        try {
+            fresh.serve(torn);
+        } catch (SilentException e) {
+            state.count("timeouts");
+            state.tested(false, "the printer does not answer");
+            throw e;
+        } finally {
+            synchronized (change) {
+                if (fresh.equals(link)) {
+                    link = null;
+                }
                 change.notifyAll();
             }
         }
     }
 
-    private void abandon(ByteLine line) {
-        synchronized (change) {
-            abandoned = line;
-            live = null;
-        }
-        line.abandon();
-    }
-
-    private void serve(ByteLine line) throws IOException {
-        ReplyParser parser = new ReplyParser(new Replies(line));
-        byte[] buffer = new byte[256];
-        // What an earlier connection left half printed must not come out before the next receipt.
-        line.write(CLEAR_BUFFER);
-        line.write(STATUS_BACK);
-        // In trouble a printer carries out nothing but real-time commands.
-        line.write(ASK_ALL);
-        long heard = System.nanoTime();
-        long asked = heard;
-        try {
-            while (true) {
-                int count = line.read(buffer, TICK);
-                long now = System.nanoTime();
-                if (count > 0) {
-                    heard = now;
-                    parser.take(buffer, count);
-                } else if (live == null && now - heard > FIRST_ANSWER.toNanos()) {
-                    throw new IOException("the printer does not answer");
-                } else if (job == null && now - heard > DEAD_AFTER_NANOS) {
-                    // Not while a job prints: nothing is asked then, and the job has its own limit.
-                    throw new IOException("the printer stopped answering");
-                } else if (job == null && now - Math.max(heard, asked) > ASK_AFTER_NANOS) {
-                    asked = now;
-                    line.write(ASK_STATUS);
-                }
-            }
-        } finally {
-            setLive(null);
-            PrintJob current = job;
-            if (current != null) {
-                current.failed(Reason.OFFLINE);
-            }
-        }
-    }
-
-    private final class Replies implements ReplyParser.Sink {
-        private final ByteLine line;
-        private final int[] first = new int[PrinterCondition.REAL_TIME_ANSWERS];
-        private int heard;
-
-        Replies(ByteLine line) {
-            this.line = line;
-        }
-
+    private final class Heard implements PrinterLink.Owner {
         @Override
-        public void condition(PrinterCondition condition) {
-            setLive(new Live(line, condition));
+        public void changed(PrinterLink by, PrinterCondition condition) {
+            if (!by.equals(link)) {
+                // The last words on a connection that was given up.
+                return;
+            }
+            boolean out = condition.has(Trouble.PAPER_OUT);
+            if (out && !paperOut) {
+                state.count("paper-outs");
+            }
+            paperOut = out;
             Optional<Reason> blocked = condition.blocked();
+            state.tested(
+                    blocked.isEmpty(), blocked.map(Reason::words).orElse("the printer is well"));
             if (blocked.isPresent()) {
-                state.fault(describe(blocked.get()));
-            } else if (condition.paperNearEnd()) {
-                state.degraded("paper near its end");
-            } else {
-                state.ready();
-            }
-            PrintJob current = job;
-            if (current != null) {
-                blocked.ifPresent(current::failed);
-            }
-        }
-
-        @Override
-        public void realTime(int status) {
-            if (heard < first.length) {
-                first[heard] = status;
-                heard++;
-                if (heard == first.length && live == null) {
-                    condition(PrinterCondition.ofRealTime(first));
+                state.fault(blocked.get().words());
+            } else if (by.free()) {
+                recovering = false;
+                if (settings.fence() == Fence.NONE) {
+                    state.degraded("it cannot say what becomes of a receipt");
+                } else if (condition.has(Trouble.PAPER_NEAR_END)) {
+                    state.degraded("the paper is near its end");
+                } else {
+                    state.ready();
                 }
             }
+            synchronized (change) {
+                change.notifyAll();
+            }
         }
 
         @Override
-        public void processed(String processId) {
-            PrintJob current = job;
-            if (current != null) {
-                current.processed(processId);
-            }
+        public void resumed(String processId) {
+            LOG.warn("{}: receipt {} came out after it had been given up", id(), processId);
+            state.count("resumed");
         }
-    }
 
-    private static String describe(Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        @Override
+        public void identified(PrinterIdentity identity) {
+            state.identified(
+                    new DeviceIdentity(
+                            identity.vendor(), identity.product(), identity.serial(), path));
+        }
     }
 }

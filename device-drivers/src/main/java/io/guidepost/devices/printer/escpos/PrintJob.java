@@ -4,47 +4,104 @@ import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.PrintOutcome.NotPrinted;
 import io.guidepost.devices.PrintOutcome.Printed;
 import io.guidepost.devices.PrintOutcome.Reason;
-import io.guidepost.devices.transport.ByteLine;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** One receipt on its way: the first of proof, trouble and time decides. */
+/**
+ * One receipt on its way: the first of proof, trouble and time decides.
+ *
+ * <p>To a printer that acknowledges ({@code GS r}) no more is sent than fits the smallest buffer,
+ * so that one which stops in the middle still hears the command to forget the rest. Methods are
+ * called by the device's thread, {@link #run} by the job's.
+ */
 final class PrintJob {
-    private static final byte[] ASK_PROCESS_ID = {0x1d, '(', 'H', 6, 0, '0', '0'};
+    /** Half of what the smallest buffers hold (4 KB). */
+    private static final int WINDOW = 2 * Pieces.USUAL;
+
+    private static final Duration SENDER_END = Duration.ofMillis(300);
 
     private final String processId;
-    private final byte[] receipt;
+    private final List<byte[]> pieces;
     private final CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
+    private final Semaphore window = new Semaphore(WINDOW);
+    private volatile boolean begun;
+    private volatile boolean sent;
+    private volatile boolean stuck;
+    private int acknowledged;
+    private long carriedOut;
 
-    PrintJob(String processId, byte[] receipt) {
+    PrintJob(String processId, List<byte[]> pieces) {
         this.processId = processId;
-        this.receipt = receipt;
+        this.pieces = pieces;
     }
 
     void failed(Reason reason) {
         outcome.complete(new NotPrinted(reason));
     }
 
-    void processed(String id) {
-        if (id.equals(processId)) {
-            outcome.complete(new Printed());
+    void printed() {
+        outcome.complete(new Printed());
+    }
+
+    boolean is(String id) {
+        return id.equals(processId);
+    }
+
+    /** Whether all of it has left the kiosk: only then may the printer be asked something. */
+    boolean sent() {
+        return sent;
+    }
+
+    /** Whether any of it may have reached the printer. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Whether the sender did not get rid of its bytes even when all was over. */
+    boolean stuck() {
+        return stuck;
+    }
+
+    /** The printer has carried out one more piece. */
+    void acknowledged() {
+        if (acknowledged < pieces.size()) {
+            window.release(size(pieces.get(acknowledged)));
+            acknowledged++;
+            if (acknowledged == pieces.size()) {
+                carriedOut = System.nanoTime();
+            }
         }
     }
 
-    /**
-     * Sends the receipt and waits for what becomes of it. Unless it is printed, the sender may
-     * still be at work: abandoning the line ends it.
-     */
-    PrintOutcome run(ByteLine line, Duration limit) {
+    /** How long ago the printer carried out the last piece; less than zero when it has not yet. */
+    long nanosSinceCarriedOut() {
+        return acknowledged == pieces.size() ? System.nanoTime() - carriedOut : -1;
+    }
+
+    /** Sends the receipt and waits for what becomes of it. */
+    PrintOutcome run(PrinterLink link, Duration limit) {
+        @Nullable Thread sender = null;
         if (!outcome.isDone()) {
-            Thread.ofVirtual().name("print-send").start(() -> send(line));
+            // A platform thread: a device file blocks it in the kernel.
+            sender = Thread.ofPlatform().name("print-send").daemon(true).start(() -> send(link));
         }
+        PrintOutcome result = await(limit);
+        outcome.complete(result);
+        window.release(WINDOW);
+        if (sender != null) {
+            awaitEnd(sender);
+        }
+        return result;
+    }
+
+    private PrintOutcome await(Duration limit) {
         try {
             return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
@@ -57,19 +114,39 @@ final class PrintJob {
         }
     }
 
-    private void send(ByteLine line) {
-        byte[] id = processId.getBytes(StandardCharsets.US_ASCII);
-        // In one piece, so that nothing can come between.
-        byte[] all =
-                ByteBuffer.allocate(receipt.length + ASK_PROCESS_ID.length + id.length)
-                        .put(receipt)
-                        .put(ASK_PROCESS_ID)
-                        .put(id)
-                        .array();
+    private void awaitEnd(Thread sender) {
         try {
-            line.write(all);
+            stuck = !sender.join(SENDER_END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(PrinterLink link) {
+        try {
+            for (byte[] piece : pieces) {
+                if (link.acknowledges()) {
+                    window.acquire(size(piece));
+                }
+                if (outcome.isDone()) {
+                    return;
+                }
+                begun = true;
+                link.sendPiece(piece);
+            }
+            if (link.wantsProcessId()) {
+                link.write(Commands.askProcessId(processId));
+            }
+            sent = true;
         } catch (IOException _) {
             failed(Reason.OFFLINE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            failed(Reason.OFFLINE);
         }
+    }
+
+    private static int size(byte[] piece) {
+        return Math.min(WINDOW, piece.length);
     }
 }

@@ -3,7 +3,9 @@ package io.guidepost.devices.printer.escpos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReplyParserTest {
@@ -23,6 +25,21 @@ class ReplyParserTest {
                         }
 
                         @Override
+                        public void acknowledged() {
+                            heard.add("acknowledged");
+                        }
+
+                        @Override
+                        public void cleared() {
+                            heard.add("cleared");
+                        }
+
+                        @Override
+                        public void identity(String text) {
+                            heard.add("I am " + text);
+                        }
+
+                        @Override
                         public void processed(String processId) {
                             heard.add(processId);
                         }
@@ -30,27 +47,39 @@ class ReplyParserTest {
 
     @Test
     void tellsRepliesApartByteByByte() {
-        PrinterCondition open = new PrinterCondition(true, true, false, false, false);
+        PrinterCondition open = PrinterCondition.of(PrinterCondition.Trouble.COVER_OPEN);
         take(PrinterCondition.FINE.bytes());
         take(new byte[] {0x12});
         take(new byte[] {0x37, 0x25, 0});
         take(open.bytes());
         take(new byte[] {0x37, 0x22, '0', '0', '4', '2', 0});
+        take(new byte[] {'_', 'T', 'M', 0});
+        take(new byte[] {0});
+        take(new byte[] {0x10, 0});
         take(PrinterCondition.FINE.bytes());
         assertThat(heard)
-                .containsExactly(PrinterCondition.FINE, 0x12, open, "0042", PrinterCondition.FINE);
+                .containsExactly(
+                        PrinterCondition.FINE,
+                        0x12,
+                        "cleared",
+                        open,
+                        "0042",
+                        "I am TM",
+                        "acknowledged",
+                        PrinterCondition.FINE);
     }
 
     @Test
     void readsBackEachConditionItWrites() {
-        for (int bits = 0; bits < 32; bits++) {
-            PrinterCondition condition =
-                    new PrinterCondition(
-                            (bits & 1) != 0,
-                            (bits & 2) != 0,
-                            (bits & 4) != 0,
-                            (bits & 8) != 0,
-                            (bits & 16) != 0);
+        List<PrinterCondition> conditions = new ArrayList<>(List.of(PrinterCondition.FINE));
+        for (PrinterCondition.Trouble trouble : PrinterCondition.Trouble.values()) {
+            for (PrinterCondition known : List.copyOf(conditions)) {
+                Set<PrinterCondition.Trouble> more = EnumSet.of(trouble);
+                more.addAll(known.troubles());
+                conditions.add(new PrinterCondition(more));
+            }
+        }
+        for (PrinterCondition condition : conditions) {
             heard.clear();
             take(condition.bytes());
             assertThat(heard).containsExactly(condition);
