@@ -2,28 +2,34 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.config.Driver;
-import io.guidepost.devices.gpio.GpioDriver;
+import io.guidepost.devices.display.BacklightDriver;
+import io.guidepost.devices.gpio.GpioLampDriver;
+import io.guidepost.devices.gpio.GpioPresenceDriver;
+import io.guidepost.devices.gpio.GpioTamperDriver;
 import io.guidepost.devices.printer.escpos.EscPosPrinterDriver;
 import io.guidepost.devices.scanner.camera.CameraScannerDriver;
 import io.guidepost.devices.scanner.serial.SerialScannerDriver;
+import io.guidepost.devices.speech.EspeakDriver;
 import io.guidepost.devices.terminal.nexo.NexoTerminalDriver;
+import io.guidepost.devices.watchdog.WatchdogDriver;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every driver there is. */
 public final class Drivers {
     /** In the order in which they are explained. */
     public static final List<Driver> ALL =
-            Stream.of(
-                            List.<Driver>of(
-                                    new SerialScannerDriver(),
-                                    new CameraScannerDriver(),
-                                    new EscPosPrinterDriver(),
-                                    new NexoTerminalDriver()),
-                            GpioDriver.all())
-                    .flatMap(List::stream)
-                    .toList();
+            List.of(
+                    new SerialScannerDriver(),
+                    new CameraScannerDriver(),
+                    new EscPosPrinterDriver(),
+                    new NexoTerminalDriver(),
+                    new GpioLampDriver(),
+                    new GpioPresenceDriver(),
+                    new GpioTamperDriver(),
+                    new BacklightDriver(),
+                    new EspeakDriver(),
+                    new WatchdogDriver());
 
     private Drivers() {}
 

@@ -4,16 +4,12 @@ import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
-import com.pi4j.io.gpio.digital.PullResistance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The lines of one Pi4J context, each made once. */
 final class Lines implements AutoCloseable {
-    /** A sensor's relay bounces for a few milliseconds. */
-    private static final long DEBOUNCE_MILLIS = 10;
-
     private final Context context;
     private final Map<Integer, DigitalOutput> outputs = new HashMap<>();
     private final Map<Integer, DigitalInput> inputs = new HashMap<>();
@@ -22,7 +18,8 @@ final class Lines implements AutoCloseable {
         this.context = context;
     }
 
-    synchronized DigitalOutput output(int line) {
+    synchronized DigitalOutput output(int line, boolean restsHigh) {
+        DigitalState rest = restsHigh ? DigitalState.HIGH : DigitalState.LOW;
         return outputs.computeIfAbsent(
                 line,
                 _ ->
@@ -30,12 +27,12 @@ final class Lines implements AutoCloseable {
                                 DigitalOutput.newConfigBuilder(context)
                                         .id("out-" + line)
                                         .address(line)
-                                        .initial(DigitalState.LOW)
-                                        .shutdown(DigitalState.LOW)
+                                        .initial(rest)
+                                        .shutdown(rest)
                                         .build()));
     }
 
-    synchronized DigitalInput input(int line) {
+    synchronized DigitalInput input(int line, Pull pull) {
         return inputs.computeIfAbsent(
                 line,
                 _ ->
@@ -43,8 +40,9 @@ final class Lines implements AutoCloseable {
                                 DigitalInput.newConfigBuilder(context)
                                         .id("in-" + line)
                                         .address(line)
-                                        .pull(PullResistance.PULL_DOWN)
-                                        .debounce(DEBOUNCE_MILLIS, TimeUnit.MILLISECONDS)
+                                        .pull(pull.resistance())
+                                        // Every edge is told: the device waits for rest itself.
+                                        .debounce(0L, TimeUnit.MILLISECONDS)
                                         .build()));
     }
 

@@ -2,7 +2,6 @@ package io.guidepost.devices.gpio;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
-import com.pi4j.context.ContextBuilder;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
@@ -10,6 +9,8 @@ import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import io.guidepost.devices.Subscription;
 import io.guidepost.devices.lifecycle.Backoff;
 import io.guidepost.devices.lifecycle.Listeners;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class PiBoard implements GpioBoard {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile @Nullable Lines lines;
     private volatile @Nullable Thread opening;
+    private volatile String trouble = "";
     private volatile boolean closed;
 
     /**
@@ -34,8 +36,8 @@ final class PiBoard implements GpioBoard {
      *
      * @param chip as in {@link GpioSettings.Pi}
      */
-    PiBoard(String chip) {
-        this(() -> context(chip));
+    PiBoard(String chip, ChipFinder finder) {
+        this(() -> context(found(chip, finder)));
     }
 
     /** A board on whatever these contexts are; asked for another one until one can be had. */
@@ -43,17 +45,22 @@ final class PiBoard implements GpioBoard {
         this.contexts = contexts;
     }
 
-    private static Context context(String chip) {
-        ContextBuilder builder =
-                Pi4J.newContextBuilder()
-                        .add(
-                                GpioDDigitalInputProvider.newInstance(),
-                                GpioDDigitalOutputProvider.newInstance())
-                        .disableShutdownHook();
-        if (!chip.isEmpty()) {
-            builder = builder.setGpioChipName(chip);
+    private static String found(String chip, ChipFinder finder) {
+        try {
+            return finder.find(chip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
-        return builder.build();
+    }
+
+    private static Context context(String chip) {
+        return Pi4J.newContextBuilder()
+                .add(
+                        GpioDDigitalInputProvider.newInstance(),
+                        GpioDDigitalOutputProvider.newInstance())
+                .disableShutdownHook()
+                .setGpioChipName(chip)
+                .build();
     }
 
     @Override
@@ -69,18 +76,23 @@ final class PiBoard implements GpioBoard {
     }
 
     @Override
+    public String trouble() {
+        return trouble;
+    }
+
+    @Override
     public Subscription onUp(Consumer<Boolean> listener) {
         return listeners.add(listener);
     }
 
     @Override
-    public DigitalOutput output(int line) {
-        return opened().output(line);
+    public DigitalOutput output(int line, boolean restsHigh) {
+        return opened().output(line, restsHigh);
     }
 
     @Override
-    public DigitalInput input(int line) {
-        return opened().input(line);
+    public DigitalInput input(int line, Pull pull) {
+        return opened().input(line, pull);
     }
 
     @Override
@@ -114,10 +126,12 @@ final class PiBoard implements GpioBoard {
         while (!closed && lines == null) {
             try {
                 lines = new Lines(contexts.get());
+                trouble = "";
                 listeners.tell(true);
             } catch (RuntimeException | LinkageError e) {
                 // The provider's native library is missing or the chip cannot be opened: the same
                 // each time.
+                trouble = String.valueOf(e.getMessage());
                 if (!told) {
                     LOG.warn("The GPIO lines cannot be opened; tried again: {}", e.toString());
                     told = true;

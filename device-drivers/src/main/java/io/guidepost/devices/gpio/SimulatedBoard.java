@@ -47,6 +47,7 @@ final class SimulatedBoard implements GpioBoard {
     private final DeviceState state;
     private final ConnectionLoop loop;
     private final Map<Integer, Boolean> levels = new ConcurrentHashMap<>();
+    private final Map<Integer, DigitalInput> listened = new ConcurrentHashMap<>();
     private final Map<Integer, DigitalOutput> announced = new ConcurrentHashMap<>();
     private volatile @Nullable ByteLine line;
 
@@ -67,6 +68,11 @@ final class SimulatedBoard implements GpioBoard {
     }
 
     @Override
+    public String trouble() {
+        return "";
+    }
+
+    @Override
     public Subscription onUp(Consumer<Boolean> listener) {
         return state.onStatus(
                 status -> {
@@ -77,11 +83,11 @@ final class SimulatedBoard implements GpioBoard {
     }
 
     @Override
-    public DigitalOutput output(int number) {
+    public DigitalOutput output(int number, boolean restsHigh) {
         return announced.computeIfAbsent(
                 number,
                 _ -> {
-                    DigitalOutput output = lines.output(number);
+                    DigitalOutput output = lines.output(number, restsHigh);
                     output.addListener(event -> tell(number, event.state()));
                     tell(number, output.state());
                     return output;
@@ -89,9 +95,11 @@ final class SimulatedBoard implements GpioBoard {
     }
 
     @Override
-    public DigitalInput input(int number) {
-        DigitalInput input = lines.input(number);
-        drive(number, input);
+    public DigitalInput input(int number, Pull pull) {
+        DigitalInput input = lines.input(number, pull);
+        listened.put(number, input);
+        // Nobody has connected anything: the resistor holds it.
+        drive(input, levels.getOrDefault(number, pull == Pull.UP));
         return input;
     }
 
@@ -112,8 +120,12 @@ final class SimulatedBoard implements GpioBoard {
                     Matcher matcher = INPUT.matcher(text);
                     if (matcher.matches()) {
                         int number = Integer.parseInt(matcher.group(1));
-                        levels.put(number, matcher.group(2).equals("1"));
-                        drive(number, lines.input(number));
+                        boolean high = matcher.group(2).equals("1");
+                        levels.put(number, high);
+                        DigitalInput input = listened.get(number);
+                        if (input != null) {
+                            drive(input, high);
+                        }
                     } else {
                         state.count("refused-lines");
                     }
@@ -124,9 +136,8 @@ final class SimulatedBoard implements GpioBoard {
         }
     }
 
-    private void drive(int number, DigitalInput input) {
-        Boolean high = levels.get(number);
-        if (high != null && input instanceof MockDigitalInput mock) {
+    private static void drive(DigitalInput input, boolean high) {
+        if (input instanceof MockDigitalInput mock) {
             mock.mockState(high ? DigitalState.HIGH : DigitalState.LOW);
         }
     }

@@ -1,4 +1,4 @@
-/** Lamp and presence sensor on GPIO lines: the only place for Pi4J. */
+/** Lamp, presence sensor and tamper switch on GPIO lines: the only place for Pi4J. */
 @NullMarked
 package io.guidepost.devices.gpio;
 

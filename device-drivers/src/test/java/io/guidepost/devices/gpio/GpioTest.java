@@ -5,25 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
-import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.PresenceSensorContract;
+import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.StatusLight.Signal;
+import io.guidepost.devices.StatusLightContract;
+import io.guidepost.devices.TamperSwitch;
+import io.guidepost.devices.TamperSwitchContract;
+import io.guidepost.devices.config.Surroundings;
 import io.guidepost.devices.sim.GpioSimulator;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Lamp and sensor over Pi4J and TCP. */
+/** The devices on the lines of the simulator, over TCP. */
 class GpioTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int LAMP = 22;
     private static final int SENSOR = 17;
+    private static final int DOOR = 27;
 
-    private final List<Boolean> seen = new CopyOnWriteArrayList<>();
-    private final List<Boolean> lit = new CopyOnWriteArrayList<>();
+    private final Surroundings around = Surroundings.real(Clock.systemUTC());
 
     @SuppressWarnings("NullAway.Init")
     private GpioSimulator simulator;
@@ -31,105 +38,91 @@ class GpioTest {
     @SuppressWarnings("NullAway.Init")
     private GpioBoard board;
 
-    @SuppressWarnings("NullAway.Init")
-    private GpioLamp lamp;
-
-    @SuppressWarnings("NullAway.Init")
-    private GpioPresence presence;
-
     @BeforeEach
-    void start() throws Exception {
+    void connect() throws IOException {
         simulator = GpioSimulator.start(0);
-        simulator.onOutput(level -> lit.add(level.high()));
-        board = GpioBoard.of(new GpioSettings.Simulator(simulator.address()), Clock.systemUTC());
-        lamp = new GpioLamp(new DeviceId(DeviceKind.LIGHT, "lamp"), board, LAMP, Clock.systemUTC());
-        presence =
-                new GpioPresence(
-                        new DeviceId(DeviceKind.PRESENCE, "front"),
-                        board,
-                        SENSOR,
-                        Clock.systemUTC());
-        presence.onPresence(seen::add);
-        lamp.start();
-        presence.start();
-        await().atMost(SOON).until(() -> lamp.status().usable() && presence.status().usable());
+        board = GpioBoard.of(new GpioSettings.Simulator(simulator.address()), around);
     }
 
     @AfterEach
-    void stop() {
-        lamp.close();
-        presence.close();
-        board.close();
+    void disconnect() {
+        around.close();
         simulator.close();
-        assertThat(lamp.status()).isInstanceOf(DeviceStatus.Disconnected.class);
     }
 
-    @Test
-    void theLampIsSeenInTheOtherProcess() {
-        lamp.set(Signal.ATTENTION);
-        await().atMost(SOON).until(() -> simulator.output(LAMP));
-        lamp.set(Signal.IDLE);
-        await().atMost(SOON).until(() -> !simulator.output(LAMP));
+    private GpioLamp lamp() {
+        return new GpioLamp(
+                new DeviceId(DeviceKind.LIGHT, "lamp"), board, LAMP, true, Clock.systemUTC());
     }
 
-    @Test
-    void anErrorBlinksFast() {
-        lamp.set(Signal.ERROR);
-        await().atMost(SOON).until(() -> lit.size() >= 6);
-        lamp.set(Signal.ATTENTION);
-        await().atMost(SOON).until(() -> simulator.output(LAMP));
+    private GpioPresence presence() {
+        return new GpioPresence(
+                new DeviceId(DeviceKind.PRESENCE, "front"),
+                board,
+                InputSettings.usual(SENSOR, Pull.DOWN),
+                Clock.systemUTC());
     }
 
-    @Test
-    void somebodyComesAndGoes() {
-        simulator.setInput(SENSOR, true);
-        await().atMost(SOON).until(presence::present);
-        simulator.setInput(SENSOR, false);
-        await().atMost(SOON).until(() -> !presence.present());
-        assertThat(seen).containsExactly(true, false);
-    }
-
-    @Test
-    void aBounceIsNotAVisit() {
-        simulator.setInput(SENSOR, true);
-        await().atMost(SOON).until(presence::present);
-        for (int i = 0; i < 5; i++) {
-            simulator.setInput(SENSOR, false);
-            simulator.setInput(SENSOR, true);
+    @Nested
+    class Lamp extends StatusLightContract {
+        @Override
+        protected StatusLight open() {
+            return lamp();
         }
-        await().during(Duration.ofMillis(300)).atMost(SOON).until(presence::present);
-        assertThat(seen).containsExactly(true);
+
+        @Override
+        protected boolean lit() {
+            return simulator.output(LAMP);
+        }
+    }
+
+    @Nested
+    class Presence extends PresenceSensorContract {
+        @Override
+        protected PresenceSensor open() {
+            return presence();
+        }
+
+        @Override
+        protected void somebody(boolean there) {
+            simulator.setInput(SENSOR, there);
+        }
+    }
+
+    @Nested
+    class Tamper extends TamperSwitchContract {
+        @Override
+        protected TamperSwitch open(Path file) {
+            return new GpioTamper(
+                    new DeviceId(DeviceKind.TAMPER, "door"),
+                    board,
+                    InputSettings.usual(DOOR, Pull.UP),
+                    file,
+                    Clock.systemUTC());
+        }
+
+        @Override
+        protected void door(boolean open) {
+            simulator.setInput(DOOR, open);
+        }
     }
 
     @Test
     void afterAReconnectBothAreRightAgain() throws Exception {
-        lamp.set(Signal.ATTENTION);
-        await().atMost(SOON).until(() -> simulator.output(LAMP));
-        int port = simulator.address().port();
-        simulator.close();
-        await().atMost(SOON).until(() -> !lamp.status().usable() && !presence.status().usable());
-        assertThat(presence.present()).isFalse();
-        simulator = GpioSimulator.start(port);
-        simulator.setInput(SENSOR, true);
-        await().atMost(SOON).until(() -> simulator.output(LAMP) && presence.present());
-    }
-
-    @Test
-    void aPiWithoutLinesIsAStatusAndNoException() {
-        try (GpioBoard none = GpioBoard.of(new GpioSettings.Pi("no-such-chip"), Clock.systemUTC());
-                GpioLamp dark =
-                        new GpioLamp(
-                                new DeviceId(DeviceKind.LIGHT, "none"),
-                                none,
-                                1,
-                                Clock.systemUTC())) {
-            dark.start();
-            dark.set(Signal.ERROR);
+        try (GpioLamp lamp = lamp();
+                GpioPresence presence = presence()) {
+            lamp.start();
+            presence.start();
+            lamp.set(Signal.ATTENTION);
+            await().atMost(SOON).until(() -> simulator.output(LAMP));
+            int port = simulator.address().port();
+            simulator.close();
             await().atMost(SOON)
-                    .until(
-                            () ->
-                                    dark.status() instanceof DeviceStatus.Disconnected
-                                            || dark.status() instanceof DeviceStatus.Fault);
+                    .until(() -> !lamp.status().usable() && !presence.status().usable());
+            assertThat(presence.present()).isFalse();
+            simulator = GpioSimulator.start(port);
+            simulator.setInput(SENSOR, true);
+            await().atMost(SOON).until(() -> simulator.output(LAMP) && presence.present());
         }
     }
 }
