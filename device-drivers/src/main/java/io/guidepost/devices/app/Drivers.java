@@ -11,6 +11,7 @@ import io.guidepost.devices.scanner.camera.CameraScannerDriver;
 import io.guidepost.devices.scanner.serial.SerialScannerDriver;
 import io.guidepost.devices.speech.EspeakDriver;
 import io.guidepost.devices.terminal.nexo.NexoTerminalDriver;
+import io.guidepost.devices.terminal.zvt.ZvtTerminalDriver;
 import io.guidepost.devices.watchdog.WatchdogDriver;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Drivers {
                     new CameraScannerDriver(),
                     new EscPosPrinterDriver(),
                     new NexoTerminalDriver(),
+                    new ZvtTerminalDriver(),
                     new GpioLampDriver(),
                     new GpioPresenceDriver(),
                     new GpioTamperDriver(),

@@ -21,6 +21,7 @@ public final class TerminalScript {
     private volatile int pieces;
     private volatile boolean maintenance;
     private volatile boolean mute;
+    private volatile boolean prints;
 
     /** What every payment meets for which nothing else is set; at first it is approved. */
     public void setUsual(TerminalBehaviour behaviour) {
@@ -89,6 +90,17 @@ public final class TerminalScript {
         this.mute = mute;
     }
 
+    /** Whether it sends texts to be printed although the till prints its receipts itself (ZVT). */
+    public void setPrints(boolean on) {
+        prints = on;
+    }
+
+    /** What the next payment meets, which stays to be taken. */
+    TerminalBehaviour peekBehaviour() {
+        TerminalBehaviour queued = nextBehaviours.peek();
+        return queued == null ? usual : queued;
+    }
+
     /** Takes the behaviour for a payment that has just come. */
     TerminalBehaviour takeBehaviour() {
         TerminalBehaviour queued = nextBehaviours.poll();
@@ -123,6 +135,10 @@ public final class TerminalScript {
 
     boolean maintenance() {
         return maintenance;
+    }
+
+    boolean prints() {
+        return prints;
     }
 
     boolean mute() {
