@@ -2,6 +2,7 @@ package io.guidepost.devices.app;
 
 import io.guidepost.devices.sim.SimulatedDevices;
 import io.guidepost.devices.sim.SimulatedDevices.Ports;
+import io.guidepost.devices.sim.TerminalConsole;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ import java.util.concurrent.CountDownLatch;
  * kiosk that uses them, everything else behind a {@code #}, so that the output is a settings file.
  */
 final class SimulatorsCommand {
+    /** What a line begins with that is an order for the terminal and no code. */
+    private static final String TERMINAL = "terminal ";
+
     private static final int MOST_PORT = 65_535 - 3;
 
     private final InputStream in;
@@ -54,9 +58,10 @@ final class SimulatorsCommand {
         out.println("# The settings of a kiosk with these devices:");
         new TreeMap<>(devices.config()).forEach((key, value) -> out.println(key + "=" + value));
         out.println("# The terminal approves by itself. Type a code and Enter: it is scanned.");
+        out.println("# Type \"terminal help\" to see what else the terminal can do.");
         out.println("# Ctrl-C ends them all.");
         out.flush();
-        scanWhatIsTyped(devices);
+        doWhatIsTyped(devices);
         // Input that has ended, as under a supervisor, does not end the simulators.
         new CountDownLatch(1).await();
         return 0;
@@ -70,14 +75,25 @@ final class SimulatorsCommand {
         }
     }
 
-    private void scanWhatIsTyped(SimulatedDevices devices) throws IOException {
+    private void doWhatIsTyped(SimulatedDevices devices) throws IOException {
+        TerminalConsole terminal = new TerminalConsole(devices.terminal());
         BufferedReader typed =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = typed.readLine(); line != null; line = typed.readLine()) {
-            if (!line.isBlank()) {
+            if (line.startsWith(TERMINAL)) {
+                out.println("# " + ordered(terminal, line.substring(TERMINAL.length())));
+            } else if (!line.isBlank()) {
                 devices.scanner().scan(line.strip());
                 out.println("# scanned");
             }
+        }
+    }
+
+    private static String ordered(TerminalConsole terminal, String order) {
+        try {
+            return terminal.order(order);
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage()).strip().replace("\n", "\n# ");
         }
     }
 

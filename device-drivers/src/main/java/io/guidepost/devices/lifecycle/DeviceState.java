@@ -132,9 +132,7 @@ public final class DeviceState {
     private Evidence link() {
         DeviceStatus now = status;
         if (now instanceof Disconnected || now instanceof Connecting) {
-            return alive == null
-                    ? Evidence.NONE
-                    : Evidence.bad("no connection", now.since());
+            return alive == null ? Evidence.NONE : Evidence.bad("no connection", now.since());
         }
         Instant last = heard;
         return last == null

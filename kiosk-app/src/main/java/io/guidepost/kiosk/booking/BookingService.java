@@ -160,16 +160,17 @@ public final class BookingService {
      * end nor another choice.
      *
      * @return to be run where the payment ended and nothing was taken: the customer has the hold
-     *     again, or it is given back where they have gone or chosen anew
+     *     again, or it is given back where they have gone or chosen anew; empty where this is not
+     *     held any more, as when the session ended in this moment: it must not be paid for
      */
-    public Runnable handOver(HeldBooking booking) {
+    public Optional<Runnable> handOver(HeldBooking booking) {
         synchronized (turns) {
             if (!held.get().equals(Optional.of(booking))) {
-                return () -> {};
+                return Optional.empty();
             }
             held.set(Optional.empty());
             long then = turn;
-            return () -> takeBack(booking, then);
+            return Optional.of(() -> takeBack(booking, then));
         }
     }
 

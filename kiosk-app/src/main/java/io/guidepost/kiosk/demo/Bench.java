@@ -5,6 +5,7 @@ import io.guidepost.devices.printer.escpos.PrinterCondition.Trouble;
 import io.guidepost.devices.sim.CodePhoto;
 import io.guidepost.devices.sim.SimulatedDevices;
 import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalConsole;
 import io.guidepost.devices.sim.WaitingPayment;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -79,7 +80,8 @@ final class Bench {
     /**
      * A person acts at the terminal.
      *
-     * @param action card, bad-card, no-card (next payment), lose-reply (next payment)
+     * @param action card, bad-card, no-card (next payment), lose-reply (next payment), or any order
+     *     of {@link TerminalConsole}
      */
     String terminal(String action) {
         return switch (action) {
@@ -93,7 +95,13 @@ final class Bench {
                 devices.terminal().next(TerminalBehaviour.LOSE_REPLY);
                 yield "The next payment is charged and its answer never arrives.";
             }
-            default -> throw new DemoException("The terminal knows no '" + action + "'.");
+            default -> {
+                try {
+                    yield new TerminalConsole(devices.terminal()).order(action);
+                } catch (IllegalArgumentException e) {
+                    throw new DemoException("The terminal knows no '" + action + "'.", e);
+                }
+            }
         };
     }
 

@@ -19,6 +19,7 @@ import io.guidepost.kiosk.platform.Observable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -102,13 +103,19 @@ public final class PaymentService {
             payment.become(new PaymentState.NotApproved(NotApprovedReason.NOT_POSSIBLE_NOW));
             return payment;
         }
-        Runnable takeBack = booking.handOver(held);
+        Optional<Runnable> takeBack = booking.handOver(held);
+        if (takeBack.isEmpty()) {
+            // Released in this moment: nobody may be asked for money for it.
+            taken.set(false);
+            payment.become(new PaymentState.NotApproved(NotApprovedReason.HOLD_ENDED));
+            return payment;
+        }
         Subscription _ =
                 payment.state()
                         .observe(
                                 state -> {
                                     if (state instanceof PaymentState.NotApproved) {
-                                        takeBack.run();
+                                        takeBack.get().run();
                                     }
                                 });
         busy.set(true);

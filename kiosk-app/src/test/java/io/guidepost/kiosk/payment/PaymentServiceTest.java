@@ -16,7 +16,9 @@ import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
 import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalFault;
 import io.guidepost.devices.sim.TerminalSimulator;
+import io.guidepost.devices.sim.TerminalStep;
 import io.guidepost.devices.terminal.nexo.NexoSettings;
 import io.guidepost.devices.terminal.nexo.NexoTerminal;
 import io.guidepost.devices.transport.TcpLine;
@@ -400,21 +402,67 @@ class PaymentServiceTest {
     @Test
     void anEndedHoldNeverReachesTheTerminal() throws Exception {
         HeldBooking held = kiosk.hold();
-        HeldBooking ended =
-                new HeldBooking(
-                        Ids.newId(),
-                        held.session(),
-                        held.offer(),
-                        held.slot(),
-                        held.quantity(),
-                        held.amount(),
-                        held.member(),
-                        held.expiresAt());
+        backend.answer(
+                request ->
+                        request instanceof Request.OpenPayment
+                                ? Optional.of(
+                                        new Reply.PaymentResult.PaymentRefused(
+                                                Reply.PaymentRefusal.HOLD_ENDED))
+                                : Optional.empty());
 
-        assertThat(kiosk.end(kiosk.payments.pay(ended)))
+        assertThat(kiosk.end(kiosk.payments.pay(held)))
                 .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.HOLD_ENDED));
         assertThat(simulator.charges()).isEmpty();
         assertThat(kiosk.store.payments().unresolved()).isEmpty();
+    }
+
+    @Test
+    void aHoldThatIsReleasedInTheMomentOfItsPaymentIsNotPaid() throws Exception {
+        Queue<Request<?>> asked = new ConcurrentLinkedQueue<>();
+        HeldBooking held = kiosk.hold();
+        backend.answer(
+                request -> {
+                    asked.add(request);
+                    return Optional.empty();
+                });
+        kiosk.booking.release();
+
+        assertThat(kiosk.payments.pay(held).state().get())
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.HOLD_ENDED));
+        await().atMost(SOON)
+                .until(() -> asked.stream().anyMatch(Request.Release.class::isInstance));
+        assertThat(asked).noneMatch(Request.OpenPayment.class::isInstance);
+        assertThat(kiosk.end(kiosk.payments.pay(kiosk.hold())))
+                .isInstanceOf(PaymentState.Approved.class);
+    }
+
+    @Test
+    void aPartialApprovalIsNeverBookedAndGoesBack() throws Exception {
+        simulator.next(TerminalBehaviour.PARTIAL);
+        HeldBooking held = kiosk.hold();
+        assertThat(kiosk.end(kiosk.payments.pay(held)))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.GIVEN_BACK));
+        assertThat(simulator.charges())
+                .singleElement()
+                .satisfies(c -> assertThat(c.reversedMinor()).isEqualTo(c.amountMinor()));
+        await().atMost(SOON).until(() -> backend.events().containsValue("payment-not-taken"));
+        assertThat(backend.events()).doesNotContainValue("payment-captured");
+        assertThat(kiosk.booking.held().get()).contains(held);
+    }
+
+    @Test
+    void aPartialApprovalThatCannotGoBackStaysUnknownUntilItCan() throws Exception {
+        simulator.next(TerminalBehaviour.PARTIAL);
+        simulator.script().set(TerminalStep.REVERSAL, TerminalFault.DEAF);
+        Payment payment = kiosk.payments.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> payment.state().get() instanceof PaymentState.Unknown);
+        simulator.script().clear();
+        assertThat(kiosk.end(payment))
+                .isEqualTo(new PaymentState.NotApproved(NotApprovedReason.GIVEN_BACK));
+        assertThat(simulator.charges())
+                .singleElement()
+                .satisfies(c -> assertThat(c.reversedMinor()).isEqualTo(c.amountMinor()));
+        assertThat(backend.events()).doesNotContainValue("payment-captured");
     }
 
     @Test
