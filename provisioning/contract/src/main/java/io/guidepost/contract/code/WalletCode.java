@@ -23,7 +23,7 @@ public record WalletCode(Scheme scheme, String value) {
         /** 19 digits that begin with 62. */
         UNION_PAY("62[0-9]{17}"),
         /** Base64 of EMV data (EMV QR Code Specification for Payment Systems, consumer mode). */
-        EMV(EMV_START + "[0-9A-Za-z+/]*={0,2}");
+        EMV(EMV_START + "[Q-Za-f][0-9A-Za-z+/]*={0,2}");
 
         private final Pattern form;
 
@@ -32,8 +32,8 @@ public record WalletCode(Scheme scheme, String value) {
         }
     }
 
-    /** Base64 of tag 85, length 5, {@code CPV01} without its last bits. */
-    private static final String EMV_START = "hQVDUFYwMQ";
+    /** Base64 of tag 85, length 5, {@code CPV01}, without its last two bits. */
+    private static final String EMV_START = "hQVDUFYwM";
 
     /** Bytes behind the base64 (EMV QR Code Specification, section 3.2). */
     private static final int EMV_LONGEST = 512;
