@@ -2,12 +2,14 @@ package io.guidepost.kiosk.app;
 
 import io.guidepost.contract.code.CodeParser;
 import io.guidepost.contract.fleet.Birth;
+import io.guidepost.contract.fleet.DeviceReport;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.booking.BookingService;
 import io.guidepost.kiosk.campaign.CampaignService;
 import io.guidepost.kiosk.catalogue.CatalogueService;
 import io.guidepost.kiosk.hardware.Hardware;
+import io.guidepost.kiosk.health.DeviceTelemetry;
 import io.guidepost.kiosk.health.HealthService;
 import io.guidepost.kiosk.health.HealthSources;
 import io.guidepost.kiosk.link.BackendLink;
@@ -49,6 +51,7 @@ public final class KioskCore implements AutoCloseable {
     private final BackendLink link;
     private final Hardware hardware;
     private final KioskServices services;
+    private final DeviceTelemetry telemetry;
     private final List<Subscription> running = new ArrayList<>();
     private Subscription idlePause = () -> {};
 
@@ -64,6 +67,14 @@ public final class KioskCore implements AutoCloseable {
         ScanService scans = new ScanService(new CodeParser(config.place().labels()), counters);
         this.hardware = new Hardware(config.devices(), scans, clock);
         this.services = services(scans, clock);
+        this.telemetry =
+                new DeviceTelemetry(
+                        new DeviceTelemetry.Ends(
+                                hardware.reports(), link.telemetry(), link.connection()),
+                        tasks,
+                        counters,
+                        DeviceTelemetry.Pace.STANDARD,
+                        clock);
     }
 
     /**
@@ -152,6 +163,7 @@ public final class KioskCore implements AutoCloseable {
         Steps.run("session", STEP, this::startSession);
         Steps.run("devices", STEP, hardware::start);
         Steps.run("health", STEP, () -> running.add(services.health().start()));
+        Steps.run("telemetry", STEP, () -> running.add(telemetry.start()));
         Steps.run("lamp", STEP, () -> running.add(new LampDirector(services)));
         Steps.run("link", STEP, () -> link.start(this::inventory));
         running.add(store.replica().onChange(_ -> link.announce()));
@@ -187,23 +199,14 @@ public final class KioskCore implements AutoCloseable {
                         bootId,
                         version(),
                         config.place().group(),
-                        hardware.status().entrySet().stream()
+                        hardware.reports().all().stream()
                                 .collect(
                                         Collectors.toUnmodifiableMap(
-                                                Map.Entry::getKey, e -> word(e.getValue()))),
+                                                DeviceReport::name,
+                                                report -> report.status().state().name())),
                         store.replica().version(),
                         store.outbox().size(),
                         data.toFile().getUsableSpace()));
-    }
-
-    private static String word(DeviceStatus status) {
-        return switch (status) {
-            case DeviceStatus.Disconnected _ -> "DISCONNECTED";
-            case DeviceStatus.Connecting _ -> "CONNECTING";
-            case DeviceStatus.Ready _ -> "READY";
-            case DeviceStatus.Degraded _ -> "DEGRADED";
-            case DeviceStatus.Fault _ -> "FAULT";
-        };
     }
 
     /**

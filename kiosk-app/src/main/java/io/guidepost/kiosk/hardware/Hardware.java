@@ -15,6 +15,7 @@ import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.app.DeviceSet;
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.scanner.AllScanners;
+import io.guidepost.kiosk.health.DeviceReports;
 import io.guidepost.kiosk.health.Lamp;
 import io.guidepost.kiosk.payment.Till;
 import io.guidepost.kiosk.platform.LiveValue;
@@ -36,12 +37,14 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Hardware implements AutoCloseable {
     private final DeviceSet devices;
+    private final Reports reports;
     private final LiveValue<Boolean> present = new LiveValue<>(false);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Makes the devices and has all scanners report to one place; starts none. */
     public Hardware(DeviceConfig config, ScanService scans, Clock clock) {
         this.devices = DeviceSet.make(config, clock);
+        this.reports = new Reports(config, devices.all());
         AllScanners all = new AllScanners(AllScanners.WINDOW, scans::read);
         for (CodeScanner scanner : devices.scanners()) {
             subscriptions.add(scanner.onScan(all));
@@ -80,6 +83,10 @@ public final class Hardware implements AutoCloseable {
 
     public Visitors visitors() {
         return () -> present;
+    }
+
+    public DeviceReports reports() {
+        return reports;
     }
 
     /** Status of each device by name. */

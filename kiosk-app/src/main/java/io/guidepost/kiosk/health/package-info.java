@@ -1,4 +1,4 @@
-/** How the kiosk fares: connection, devices, outbox, counters. */
+/** How the kiosk fares: connection, devices, outbox, counters; reports it to head office. */
 @NullMarked
 package io.guidepost.kiosk.health;
 

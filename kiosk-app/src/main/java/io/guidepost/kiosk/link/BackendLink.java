@@ -12,6 +12,7 @@ import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.catalogue.Pictures;
 import io.guidepost.kiosk.catalogue.ReplicaUpdates;
 import io.guidepost.kiosk.catalogue.UpdateClock;
+import io.guidepost.kiosk.health.TelemetryLine;
 import io.guidepost.kiosk.platform.Answer;
 import io.guidepost.kiosk.platform.Backend;
 import io.guidepost.kiosk.platform.BackgroundTasks;
@@ -45,6 +46,7 @@ public final class BackendLink implements Backend, AutoCloseable {
     private final Supervisor supervisor;
     private final OutboxSender sender;
     private final Requests requests;
+    private final TelemetrySender telemetry;
     private final OffersUpdater offers;
     private final Downloads downloads;
     private final PictureCache pictures;
@@ -95,6 +97,7 @@ public final class BackendLink implements Backend, AutoCloseable {
         this.requests = new Requests(settings, tasks, counters);
         this.sender = new OutboxSender(outbox, settings, counters);
         this.supervisor = new Supervisor(mqtt, settings, new Watcher(), counters);
+        this.telemetry = new TelemetrySender(settings, supervisor.bootId());
     }
 
     /**
@@ -121,6 +124,11 @@ public final class BackendLink implements Backend, AutoCloseable {
         return connection;
     }
 
+    /** Takes telemetry while the backend takes events. */
+    public TelemetryLine telemetry() {
+        return telemetry;
+    }
+
     public Pictures pictures() {
         return pictures;
     }
@@ -139,11 +147,13 @@ public final class BackendLink implements Backend, AutoCloseable {
                 if (connection.get() != Connection.ONLINE) {
                     sender.open(session.get());
                     requests.open(session.get());
+                    telemetry.open(session.get());
                 }
                 connection.set(Connection.ONLINE);
             } else {
                 sender.shut();
                 requests.shut();
+                telemetry.shut();
                 connection.set(session.isPresent() ? Connection.BROKER_ONLY : Connection.OFFLINE);
             }
         }

@@ -61,6 +61,11 @@ final class Supervisor implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("link").daemon().unstarted(this::run);
     }
 
+    /** Names this start of the kiosk. */
+    UUID bootId() {
+        return bootId;
+    }
+
     void start() {
         thread.start();
     }

@@ -15,6 +15,7 @@ import io.guidepost.contract.catalogue.CatalogueLine;
 import io.guidepost.contract.catalogue.OffersDocument;
 import io.guidepost.contract.event.Ack;
 import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.fleet.DeviceBatch;
 import io.guidepost.contract.fleet.ServiceState;
 import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
@@ -66,6 +67,7 @@ public final class BackendSide implements AutoCloseable {
     private final Map<UUID, String> events = new ConcurrentHashMap<>();
     private final List<UUID> deliveries = new CopyOnWriteArrayList<>();
     private final List<String> presences = new CopyOnWriteArrayList<>();
+    private final List<DeviceBatch> batches = new CopyOnWriteArrayList<>();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
     private final Map<UUID, KioskEvent.PaymentCaptured> sales = new ConcurrentHashMap<>();
     private final Map<UUID, Money> holds = new ConcurrentHashMap<>();
@@ -143,6 +145,11 @@ public final class BackendSide implements AutoCloseable {
         return presences;
     }
 
+    /** Telemetry of devices in the order it came. */
+    public List<DeviceBatch> batches() {
+        return batches;
+    }
+
     /** Range headers of the requests so far. */
     public List<String> ranges() {
         return ranges;
@@ -162,6 +169,8 @@ public final class BackendSide implements AutoCloseable {
             request(address.rest().substring("up/req/".length()), message, payload);
         } else if (address.rest().equals("up/presence")) {
             presences.add(new String(payload, StandardCharsets.UTF_8));
+        } else if (topic.equals(topics.telemetry(address.kiosk(), DeviceBatch.STREAM))) {
+            batches.add(Json.read(payload, DeviceBatch.class));
         }
     }
 
