@@ -100,6 +100,14 @@ export function empty(title, text) {
   return h("div", { class: "empty" }, h("strong", {}, title), h("p", {}, text));
 }
 
+export function badge(text, tone, sign) {
+  return h("span", { class: `badge ${tone}` }, h("i", { "aria-hidden": "true" }, sign), text);
+}
+
+export function fact(name, value, warn = false) {
+  return h("span", { class: warn ? "fact warn" : "fact" }, h("span", {}, name), " ", value);
+}
+
 export function toast(text, bad = false) {
   const node = h("p", { class: bad ? "toast bad" : "toast" }, text);
   document.getElementById("toasts").append(node);

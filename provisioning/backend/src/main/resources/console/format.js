@@ -10,6 +10,9 @@ const whole = new Intl.DateTimeFormat(locales, { dateStyle: "medium", timeStyle:
 const short = new Intl.DateTimeFormat(locales, { dateStyle: "medium", timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(locales, { numeric: "auto", style: "short" });
 
+/** A name out of a program, for people. */
+export const words = (text) => text.toLowerCase().replaceAll("_", " ").replaceAll("-", " ");
+
 export const count = (n) => counts.format(n);
 
 const moneyFormats = new Map();

@@ -1,7 +1,6 @@
 // Offers and campaigns: what head office changes.
 
-import { ask, empty, h, load, replace, svg, toast } from "./dom.js";
-import { badge } from "./views.js";
+import { ask, badge, empty, h, load, replace, svg, toast } from "./dom.js";
 import { count, dateAndTime, decimal, money, plain } from "./format.js";
 
 // Offers -------------------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 // Overview and sales: what the fleet does and what it sold.
 
-import { ask, empty, h, load, replace } from "./dom.js";
-import { ago, bytes, count, dateAndTime, money, span, time } from "./format.js";
+import { devices } from "./devices.js";
+import { ask, badge, empty, fact, h, load, replace } from "./dom.js";
+import { ago, bytes, count, dateAndTime, money, span, time, words } from "./format.js";
 
 const STATES = {
   OPENED: ["At the terminal", "wait", "…"],
@@ -18,11 +19,6 @@ const STEPS = {
 };
 
 const HOW = { SCAN: "by scan", BROWSE: "by browsing", CAMPAIGN: "from a campaign" };
-const words = (text) => text.toLowerCase().replaceAll("_", " ").replaceAll("-", " ");
-
-export function badge(text, tone, sign) {
-  return h("span", { class: `badge ${tone}` }, h("i", { "aria-hidden": "true" }, sign), text);
-}
 
 // Overview -----------------------------------------------------------------------------------------------------------
 
@@ -104,18 +100,7 @@ function kioskList(kiosks) {
       k.app ? [fact("Version", k.app), fact("Catalogue", count(k.catalogueVersion)),
         fact("Outbox", count(k.outbox), k.outbox > 0)] : null,
       k.diskFreeBytes ? fact("Disk free", bytes(k.diskFreeBytes)) : null),
-    Object.keys(k.devices).length
-      ? h("ul", { class: "devices", "aria-label": "Devices" }, Object.entries(k.devices).map(device)) : null)));
-}
-
-function device([name, status]) {
-  const ready = /^(READY|UP|ONLINE|OK)\b/i.test(status);
-  return h("li", { class: ready ? "good" : "bad" },
-    h("i", { "aria-hidden": "true" }, ready ? "✓" : "!"), `${name} `, h("span", {}, words(status)));
-}
-
-function fact(name, value, warn = false) {
-  return h("span", { class: warn ? "fact warn" : "fact" }, h("span", {}, name), " ", value);
+    devices(k))));
 }
 
 function latestSales(sales) {

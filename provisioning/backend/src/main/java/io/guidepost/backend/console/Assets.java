@@ -12,17 +12,18 @@ import java.util.TreeMap;
 /** The console's own files, read once. Nothing else of the class path can be asked for. */
 final class Assets {
     private static final Map<String, String> TYPES =
-            Map.of(
-                    "index.html", "text/html; charset=utf-8",
-                    "sign-in.html", "text/html; charset=utf-8",
-                    "signed-in.html", "text/html; charset=utf-8",
-                    "console.css", "text/css; charset=utf-8",
-                    "icon.svg", "image/svg+xml",
-                    "dom.js", "text/javascript; charset=utf-8",
-                    "format.js", "text/javascript; charset=utf-8",
-                    "views.js", "text/javascript; charset=utf-8",
-                    "offers.js", "text/javascript; charset=utf-8",
-                    "console.js", "text/javascript; charset=utf-8");
+            Map.ofEntries(
+                    Map.entry("index.html", "text/html; charset=utf-8"),
+                    Map.entry("sign-in.html", "text/html; charset=utf-8"),
+                    Map.entry("signed-in.html", "text/html; charset=utf-8"),
+                    Map.entry("console.css", "text/css; charset=utf-8"),
+                    Map.entry("icon.svg", "image/svg+xml"),
+                    Map.entry("dom.js", "text/javascript; charset=utf-8"),
+                    Map.entry("format.js", "text/javascript; charset=utf-8"),
+                    Map.entry("views.js", "text/javascript; charset=utf-8"),
+                    Map.entry("devices.js", "text/javascript; charset=utf-8"),
+                    Map.entry("offers.js", "text/javascript; charset=utf-8"),
+                    Map.entry("console.js", "text/javascript; charset=utf-8"));
 
     private final Map<String, byte[]> files = new TreeMap<>();
 

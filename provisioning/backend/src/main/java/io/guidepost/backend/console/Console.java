@@ -74,6 +74,7 @@ public final class Console implements WebPart, AutoCloseable {
         routes.get("/console/assets/{name}", open(assets::asset));
         answers(routes, "overview", c -> overview.today());
         answers(routes, "kiosks", c -> fleet.all());
+        routes.get("/console/api/kiosks/{id}/devices", guarded(this::devices));
         answers(routes, "events", c -> events.after(Instant.EPOCH, BACKLOG));
         answers(routes, "sales", c -> sales.before(Requests.before(c)));
         answers(routes, "offers", c -> offers.search(Requests.words(c), Requests.pageNumber(c)));
@@ -117,6 +118,18 @@ public final class Console implements WebPart, AutoCloseable {
             context.status(HttpStatus.UNAUTHORIZED);
             assets.send(context, "sign-in.html");
         }
+    }
+
+    private void devices(Context context) {
+        fleet.devicesOf(Requests.kioskId(context))
+                .ifPresentOrElse(
+                        found -> json(context, found),
+                        () ->
+                                refuse(
+                                        context,
+                                        HttpStatus.NOT_FOUND,
+                                        "id",
+                                        "no such kiosk has reported its devices"));
     }
 
     private void changePrice(Context context) {

@@ -195,7 +195,8 @@ final class LiveFeed implements AutoCloseable {
                         text(
                                 handle,
                                 "concat(count(*), '/', sum(case when online then 1 else 0 end),"
-                                    + " '/', max(presence_at), '/', max(birth_at)) from kiosks"),
+                                        + " '/', max(presence_at), '/', max(birth_at), '/', (select"
+                                        + " max(changed_at) from device_streams)) from kiosks"),
                 "offers", text(handle, "concat(version, '') from catalogue_version"),
                 // Those that something is still to happen to; the rest is told by events.
                 "sales",

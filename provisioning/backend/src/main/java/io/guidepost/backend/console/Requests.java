@@ -1,6 +1,7 @@
 package io.guidepost.backend.console;
 
 import io.guidepost.contract.catalogue.OfferId;
+import io.guidepost.contract.id.KioskId;
 import io.guidepost.contract.json.BadJson;
 import io.guidepost.contract.json.Json;
 import io.javalin.http.Context;
@@ -36,6 +37,14 @@ final class Requests {
             return new OfferId(context.pathParam("id"));
         } catch (IllegalArgumentException e) {
             throw new BadInput("id", "needs the form merchant:sku");
+        }
+    }
+
+    static KioskId kioskId(Context context) {
+        try {
+            return new KioskId(context.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("id", "needs 2 to 39 small letters, digits and hyphens");
         }
     }
 

@@ -8,6 +8,7 @@ import io.guidepost.backend.telemetry.RawData;
 import io.guidepost.backend.telemetry.ReceivedEvent;
 import io.guidepost.backend.telemetry.RefusedMessages;
 import io.guidepost.contract.fleet.Birth;
+import io.guidepost.contract.fleet.DeviceBatch;
 import io.guidepost.contract.fleet.Presence;
 import io.guidepost.contract.fleet.ServiceState;
 import io.guidepost.contract.id.KioskId;
@@ -107,6 +108,8 @@ public final class KioskLine implements MqttListener, AutoCloseable {
             status(kiosk, message, () -> presence(kiosk, message));
         } else if (rest.equals("up/birth")) {
             status(kiosk, message, () -> birth(kiosk, message));
+        } else if (rest.equals("up/tele/" + DeviceBatch.STREAM)) {
+            status(kiosk, message, () -> devices(kiosk, message));
         } else {
             refuse(Optional.of(kiosk), message, "topic: unknown");
         }
@@ -141,6 +144,14 @@ public final class KioskLine implements MqttListener, AutoCloseable {
 
     private void birth(KioskId kiosk, Incoming message) {
         desk.fleet().birth(kiosk, Json.read(message.payload().bytes(), Birth.class));
+    }
+
+    private void devices(KioskId kiosk, Incoming message) {
+        if (message.payload().length() > DeviceBatch.MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "payload: longer than " + DeviceBatch.MOST_BYTES + " bytes");
+        }
+        desk.fleet().devices(kiosk, Json.read(message.payload().bytes(), DeviceBatch.class));
     }
 
     private void status(KioskId kiosk, Incoming message, Runnable work) {

@@ -2,6 +2,7 @@ package io.guidepost.backend.telemetry;
 
 import io.guidepost.backend.store.Database;
 import io.guidepost.contract.fleet.Birth;
+import io.guidepost.contract.fleet.DeviceBatch;
 import io.guidepost.contract.fleet.Presence;
 import io.guidepost.contract.id.GroupId;
 import io.guidepost.contract.id.KioskId;
@@ -52,10 +53,7 @@ public final class Fleet {
 
     /** Notes a kiosk's inventory. */
     public void birth(KioskId kiosk, Birth birth) {
-        String devices = Json.writeText(new TreeMap<>(birth.devices()));
-        if (devices.length() > 4_000) {
-            throw new IllegalArgumentException("devices: longer than 4000 characters as JSON");
-        }
+        String devices = text(birth.devices());
         database.useTransaction(
                 h ->
                         h.createUpdate(
@@ -72,20 +70,61 @@ public final class Fleet {
                                 .execute());
     }
 
+    /**
+     * Notes how a kiosk's devices stand. A batch that is no newer than the one before, as the
+     * broker may give it twice, is ignored.
+     *
+     * @throws IllegalArgumentException where no such kiosk is enrolled
+     */
+    public void devices(KioskId kiosk, DeviceBatch batch) {
+        Map<String, String> states = new TreeMap<>();
+        batch.devices().forEach(d -> states.put(d.name(), d.status().state().name()));
+        String devices = text(states);
+        database.useTransaction(
+                h -> {
+                    if (DeviceTables.put(h, kiosk, batch, clock.instant())) {
+                        h.createUpdate("update kiosks set devices = :devices where id = :id")
+                                .bind("devices", devices)
+                                .bind("id", kiosk)
+                                .execute();
+                    }
+                });
+    }
+
+    private static String text(Map<String, String> states) {
+        String devices = Json.writeText(new TreeMap<>(states));
+        if (devices.length() > 4_000) {
+            throw new IllegalArgumentException("devices: longer than 4000 characters as JSON");
+        }
+        return devices;
+    }
+
+    /** What a kiosk last reported of its devices; empty where it never did. */
+    public Optional<KioskDevices> devicesOf(KioskId kiosk) {
+        return database.inTransaction(h -> DeviceTables.find(h, kiosk));
+    }
+
     /** All kiosks, by id. */
     public List<KioskStatus> all() {
         return database.inTransaction(
-                h -> h.createQuery("select * from kiosks order by id").map(Fleet::row).list());
+                h -> {
+                    Map<KioskId, Map<String, String>> reasons = DeviceTables.reasons(h);
+                    return h.createQuery("select * from kiosks order by id")
+                            .map(row -> row(row, reasons))
+                            .list();
+                });
     }
 
-    private static KioskStatus row(RowView row) {
+    private static KioskStatus row(RowView row, Map<KioskId, Map<String, String>> reasons) {
+        KioskId id = row.getColumn("id", KioskId.class);
         return new KioskStatus(
-                row.getColumn("id", KioskId.class),
+                id,
                 row.getColumn("group_id", GroupId.class),
                 row.getColumn("online", Boolean.class),
                 Optional.ofNullable(row.getColumn("presence_at", Instant.class)),
                 Optional.ofNullable(row.getColumn("app", String.class)),
                 devices(Optional.ofNullable(row.getColumn("devices", String.class))),
+                reasons.getOrDefault(id, Map.of()),
                 row.getColumn("catalogue_version", Long.class),
                 row.getColumn("outbox", Integer.class),
                 row.getColumn("disk_free_bytes", Long.class));

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param since when it came online or went; empty where it was never seen
  * @param devices status by device name
+ * @param reasons what is wrong, by the name of the device that said so
  * @param outbox events that waited when it last connected
  */
 public record KioskStatus(
@@ -20,6 +21,7 @@ public record KioskStatus(
         Optional<Instant> since,
         Optional<String> app,
         Map<String, String> devices,
+        Map<String, String> reasons,
         long catalogueVersion,
         int outbox,
         long diskFreeBytes) {}

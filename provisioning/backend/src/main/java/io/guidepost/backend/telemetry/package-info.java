@@ -1,4 +1,4 @@
-/** What kiosks report: presence, birth and the inbox of events. */
+/** What kiosks report: presence, birth, devices and the inbox of events. */
 @NullMarked
 package io.guidepost.backend.telemetry;
 

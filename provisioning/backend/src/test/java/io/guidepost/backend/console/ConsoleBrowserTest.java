@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
+import io.guidepost.backend.fixture.TestDevices;
 import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.fleet.DeviceReport.State;
+import io.guidepost.contract.id.Ids;
 import io.guidepost.contract.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real browser, where one is installed. */
 class ConsoleBrowserTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final UUID BOOT = Ids.newId();
 
     @TempDir Path folder;
 
@@ -167,6 +172,44 @@ class ConsoleBrowserTest {
             browser.eval("document.querySelector('.price-form button[type=button]').click()");
             browser.waitFor("document.querySelectorAll('tbody tr').length === 1", SOON);
         }
+    }
+
+    @Test
+    void aPrinterOutOfPaperIsSeenWithItsEvidenceAndItsCounters() {
+        browser.waitFor("document.querySelector('.devices .good')", SOON);
+        report(2, "no paper " + ConsoleFixture.HOSTILE);
+        browser.waitFor(
+                "document.querySelector('.devices .bad')?.textContent.includes('fault: no paper')",
+                SOON);
+
+        browser.eval("document.querySelector('.kiosks summary').click()");
+        browser.waitFor("document.querySelector('.device-list .badge.bad')", SOON);
+        String details = browser.eval("document.querySelector('.device-details').innerText");
+        assertThat(details)
+                .contains("Does not work", "no paper", "printer.escpos", "Epson", "1 min. ago")
+                .contains("the device was heard", "paper outs", "1,204", "1 missing");
+        assertThat(browser.eval("document.querySelectorAll('#view [src], #view [onerror]').length"))
+                .isEqualTo("0");
+
+        report(3, "cover open");
+        browser.waitFor(
+                "document.querySelector('.device-list .reason')?.textContent === 'cover open'",
+                SOON);
+        assertThat(browser.eval("document.querySelector('.kiosks details').open"))
+                .as("a list drawn anew leaves it unfolded")
+                .isEqualTo("true");
+    }
+
+    private void report(long seq, String reason) {
+        Instant now = console.clock.instant();
+        console.fleet.devices(
+                ConsoleFixture.KIOSK,
+                TestDevices.batch(
+                        BOOT,
+                        seq,
+                        now,
+                        TestDevices.printer(State.FAULT, Optional.of(reason), now),
+                        TestDevices.scanner(now)));
     }
 
     private void browserOfAnother() {

@@ -5,6 +5,7 @@ import io.guidepost.backend.catalogue.CatalogueTables;
 import io.guidepost.backend.insight.LiveItem;
 import io.guidepost.backend.insight.LiveStream;
 import io.guidepost.backend.store.Database;
+import io.guidepost.backend.telemetry.Fleet;
 import io.guidepost.backend.web.OperatorToken;
 import io.guidepost.contract.catalogue.OfferId;
 import io.guidepost.contract.event.KioskEvent;
@@ -37,6 +38,9 @@ final class ConsoleFixture implements AutoCloseable {
     static final KioskId KIOSK = new KioskId("kiosk-1");
     static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">Radio & \"Co\"";
 
+    private static final String DEVICES =
+            "{\"printer\":\"READY\",\"scanner\":\"READY\",\"terminal\":\"DISCONNECTED\"}";
+
     final Database database;
     final Clock clock = Clock.system(ZoneId.of("Europe/Berlin"));
     final LiveStream stream = new LiveStream();
@@ -46,6 +50,7 @@ final class ConsoleFixture implements AutoCloseable {
     final AtomicInteger published = new AtomicInteger();
 
     final CatalogueStore catalogue;
+    final Fleet fleet;
     private final Console console;
     private final Javalin server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -54,6 +59,7 @@ final class ConsoleFixture implements AutoCloseable {
         database = Database.open(folder.resolve("database"));
         token = OperatorToken.in(folder.resolve("console.token"));
         catalogue = new CatalogueTables(database, folder.resolve("snapshots"), clock);
+        fleet = new Fleet(database, clock);
         seed();
         console =
                 new Console(database, catalogue, published::incrementAndGet, stream, token, clock);
@@ -125,6 +131,9 @@ final class ConsoleFixture implements AutoCloseable {
     /** Puts back what a test changed through the console. */
     void undoChanges() {
         published.set(0);
+        execute("delete from device_reports", Map.of());
+        execute("delete from device_streams", Map.of());
+        execute("update kiosks set devices = :devices", Map.of("devices", DEVICES));
         execute("delete from campaigns", Map.of());
         execute("delete from price_points where from_day = :today", Map.of("today", today()));
         execute("update catalogue_version set version = 0", Map.of());
@@ -146,9 +155,9 @@ final class ConsoleFixture implements AutoCloseable {
                 insert into kiosks (id, group_id, secret_hash, enrolled_at, online, presence_at, app,
                     birth_at, devices, catalogue_version, outbox, disk_free_bytes)
                 values ('kiosk-1', 'berlin', 'x', :now, true, :now, '0.1.0', :now,
-                    '{"printer":"READY","scanner":"READY","terminal":"DISCONNECTED"}', 1, 3, 12000000000)
+                    :devices, 1, 3, 12000000000)
                 """,
-                Map.of("now", now));
+                Map.of("now", now, "devices", DEVICES));
         merchant("volt", "Volt Electronics", "electronics");
         merchant("salon", "Salon Süd", "beauty");
         offer(RADIO, "volt", "PRODUCT", HOSTILE, "04006381333931", 4_999, Optional.of(9_998L));

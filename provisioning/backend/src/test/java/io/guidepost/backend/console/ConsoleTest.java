@@ -3,9 +3,12 @@ package io.guidepost.backend.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guidepost.backend.fixture.TestDevices;
+import io.guidepost.backend.telemetry.KioskDevices;
 import io.guidepost.backend.telemetry.KioskStatus;
 import io.guidepost.backend.web.OperatorToken;
 import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.contract.fleet.DeviceReport.State;
 import io.guidepost.contract.json.Json;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +60,7 @@ class ConsoleTest {
             strings = {
                 "overview",
                 "kiosks",
+                "kiosks/kiosk-1/devices",
                 "events",
                 "sales",
                 "offers",
@@ -163,6 +168,27 @@ class ConsoleTest {
     }
 
     // What is shown ----------------------------------------------------------------------------
+
+    @Test
+    void devicesTellTheirEvidence() throws Exception {
+        assertThat(console.get("/console/api/kiosks/kiosk-1/devices").statusCode()).isEqualTo(404);
+        assertThat(console.get("/console/api/kiosks/UPPER/devices").statusCode()).isEqualTo(400);
+        Instant now = console.clock.instant();
+        console.fleet.devices(
+                ConsoleFixture.KIOSK,
+                TestDevices.batch(
+                        UUID.randomUUID(),
+                        3,
+                        now,
+                        TestDevices.printer(State.READY, Optional.empty(), now),
+                        TestDevices.scanner(now)));
+
+        KioskDevices told =
+                read(console.get("/console/api/kiosks/kiosk-1/devices"), KioskDevices.class);
+        assertThat(told.devices()).hasSize(2);
+        assertThat(told.missed()).isEqualTo(2);
+        assertThat(told.devices().getFirst().counters().values()).containsEntry("pages", 1_204L);
+    }
 
     @Test
     void kiosksTellTheirState() throws Exception {

@@ -9,6 +9,7 @@ import io.guidepost.contract.catalogue.OffersDocument;
 import io.guidepost.contract.event.Ack;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.contract.fleet.Birth;
+import io.guidepost.contract.fleet.DeviceBatch;
 import io.guidepost.contract.fleet.Presence;
 import io.guidepost.contract.fleet.ServiceState;
 import io.guidepost.contract.id.GroupId;
@@ -52,6 +53,15 @@ final class ProtocolDocument {
                 Birth.class,
                 Headers.NONE,
                 "Inventory, after each connect.");
+        up(
+                "telemetry-" + DeviceBatch.STREAM,
+                TOPICS.telemetry(KIOSK, DeviceBatch.STREAM),
+                DeviceBatch.class,
+                Headers.NONE,
+                "Each minute, and within 2 s of a change; expires after 1 d. Whole each time, so a"
+                        + " gap in seq loses history only. At most "
+                        + DeviceBatch.MOST_BYTES
+                        + " bytes.");
         for (JsonSubTypes.Type type : KioskEvent.class.getAnnotation(JsonSubTypes.class).value()) {
             up(
                     "event-" + type.name(),

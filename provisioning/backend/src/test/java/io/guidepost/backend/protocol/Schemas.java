@@ -28,6 +28,7 @@ final class Schemas {
                     Map.entry(boolean.class, Map.of("type", "boolean")),
                     Map.entry(int.class, Map.of("type", "integer")),
                     Map.entry(Integer.class, Map.of("type", "integer")),
+                    Map.entry(Long.class, Map.of("type", "integer")),
                     Map.entry(long.class, Map.of("type", "integer")),
                     Map.entry(Currency.class, Map.of("type", "string", "pattern", "[A-Z]{3}")),
                     Map.entry(UUID.class, format("uuid")),
