@@ -8,6 +8,7 @@ import io.guidepost.devices.gpio.GpioPresenceDriver;
 import io.guidepost.devices.gpio.GpioTamperDriver;
 import io.guidepost.devices.printer.escpos.EscPosPrinterDriver;
 import io.guidepost.devices.scanner.camera.CameraScannerDriver;
+import io.guidepost.devices.scanner.evdev.EvdevScannerDriver;
 import io.guidepost.devices.scanner.serial.SerialScannerDriver;
 import io.guidepost.devices.speech.EspeakDriver;
 import io.guidepost.devices.terminal.nexo.NexoTerminalDriver;
@@ -22,6 +23,7 @@ public final class Drivers {
     public static final List<Driver> ALL =
             List.of(
                     new SerialScannerDriver(),
+                    new EvdevScannerDriver(),
                     new CameraScannerDriver(),
                     new EscPosPrinterDriver(),
                     new NexoTerminalDriver(),
