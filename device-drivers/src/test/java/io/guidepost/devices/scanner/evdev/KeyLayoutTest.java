@@ -78,8 +78,7 @@ class KeyLayoutTest {
                     if (ours == 0 || key == Keys.SPACE) {
                         continue;
                     }
-                    int count =
-                            (int) symbols.invokeExact(keymap, key + X_OFFSET, 0, level, found);
+                    int count = (int) symbols.invokeExact(keymap, key + X_OFFSET, 0, level, found);
                     int symbol =
                             count == 0
                                     ? 0
@@ -91,8 +90,7 @@ class KeyLayoutTest {
                                     ? DEAD.get(symbol)
                                     : (int) unicode.invokeExact(symbol);
                     compared++;
-                    if (theirs != ours
-                            && theirs != DEAD_WITH_WINDOWS.getOrDefault(ours, ours)) {
+                    if (theirs != ours && theirs != DEAD_WITH_WINDOWS.getOrDefault(ours, ours)) {
                         differences.add(
                                 "key %d level %d: %c, desktop %c"
                                         .formatted(key, level, ours, theirs));
