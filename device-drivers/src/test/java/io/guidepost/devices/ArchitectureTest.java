@@ -55,7 +55,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "io.guidepost.devices.terminal.nexo",
                             "io.guidepost.devices.sim",
-                            "io.guidepost.devices.bench")
+                            "io.guidepost.devices.bench..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("tools.jackson..");
@@ -78,6 +78,8 @@ class ArchitectureTest {
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.app.SimulatorsCommand")
                     .and()
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.app.TryOut")
+                    .and()
+                    .resideOutsideOfPackage("io.guidepost.devices.bench.soak")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.guidepost.devices.sim");
@@ -104,6 +106,8 @@ class ArchitectureTest {
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.app.Main")
                     .and()
                     .doNotHaveFullyQualifiedName("io.guidepost.devices.bench.DecodeMain")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.guidepost.devices.bench.soak.SoakMain")
                     .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
