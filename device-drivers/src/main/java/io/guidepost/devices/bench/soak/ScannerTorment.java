@@ -27,7 +27,7 @@ final class ScannerTorment extends Torment {
                 new Fault("unplugged", "line-losses", simulator::unplug, simulator::plug),
                 new Fault(
                         "unplugged inside a code",
-                        "misreads",
+                        "line-losses",
                         () -> {
                             simulator.halfCode("40063");
                             simulator.unplug();

@@ -97,8 +97,12 @@ final class Soak {
         devices.printer().ifPresent(p -> torments.add(new PrinterTorment(p, simulated.printer())));
         devices.terminal()
                 .ifPresent(t -> torments.add(new TerminalTorment(t, simulated.terminal())));
-        devices.presence().ifPresent(p -> torments.add(new PresenceTorment(p, simulated)));
-        devices.light().ifPresent(l -> torments.add(new LampTorment(l, simulated)));
+        devices.presence()
+                .flatMap(
+                        sensor ->
+                                devices.light()
+                                        .map(lamp -> new GpioTorment(sensor, lamp, simulated)))
+                .ifPresent(torments::add);
         return torments;
     }
 

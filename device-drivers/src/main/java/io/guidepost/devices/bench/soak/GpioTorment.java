@@ -1,20 +1,27 @@
 package io.guidepost.devices.bench.soak;
 
 import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.StatusLight;
+import io.guidepost.devices.StatusLight.Signal;
 import io.guidepost.devices.sim.SimulatedDevices;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Cuts the GPIO lines and lets them bounce; who stands there is seen. */
-final class PresenceTorment extends Torment {
+/**
+ * Cuts the GPIO lines and lets them bounce; who stands there is seen, and the lamp on the same board
+ * shows what it was told meanwhile.
+ */
+final class GpioTorment extends Torment {
     private static final int BOUNCES = 30;
 
     private final PresenceSensor sensor;
+    private final StatusLight lamp;
     private final SimulatedDevices simulated;
 
-    PresenceTorment(PresenceSensor sensor, SimulatedDevices simulated) {
+    GpioTorment(PresenceSensor sensor, StatusLight lamp, SimulatedDevices simulated) {
         super(sensor);
         this.sensor = sensor;
+        this.lamp = lamp;
         this.simulated = simulated;
     }
 
@@ -25,7 +32,7 @@ final class PresenceTorment extends Torment {
                         "lines cut",
                         DISCONNECTED,
                         () -> simulated.gpio().dropConnections(),
-                        () -> {}),
+                        () -> lamp.set(Signal.ATTENTION)),
                 new Fault("a bouncing edge", "changes", this::bounce, () -> {}));
     }
 
@@ -42,5 +49,9 @@ final class PresenceTorment extends Torment {
         boolean there = random.nextBoolean();
         simulated.setPresent(there);
         await("presence is seen", () -> sensor.present() == there);
+        lamp.set(Signal.ATTENTION);
+        await("the lamp is lit", simulated::lampLit);
+        lamp.set(Signal.IDLE);
+        await("the lamp is dark", () -> !simulated.lampLit());
     }
 }
