@@ -7,6 +7,7 @@ import io.guidepost.devices.ReceiptLine.QrCode;
 import io.guidepost.devices.ReceiptLine.Text;
 import io.guidepost.devices.ReceiptPrinter;
 import io.guidepost.devices.printer.escpos.PrinterCondition;
+import io.guidepost.devices.printer.escpos.PrinterCondition.Trouble;
 import io.guidepost.devices.sim.PrinterSimulator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,19 +42,25 @@ final class PrinterTorment extends Torment {
                         "paper out before printing",
                         "not-printed",
                         () -> {
-                            simulator.set(new PrinterCondition(true, false, false, true, true));
+                            simulator.set(PrinterCondition.of(Trouble.PAPER_OUT));
                             refused();
                         },
                         this::heal),
                 new Fault(
                         "cover opened while printing",
                         "not-printed",
-                        () -> {
-                            simulator.becomesAfter(
-                                    60, new PrinterCondition(true, true, false, false, false));
-                            refused();
-                        },
-                        this::heal));
+                        becomes(Trouble.COVER_OPEN),
+                        this::heal),
+                new Fault(
+                        "cutter stuck", "not-printed", becomes(Trouble.CUTTER_ERROR), this::heal),
+                new Fault("overheated", "not-printed", becomes(Trouble.OVERHEATED), this::heal));
+    }
+
+    private Action becomes(Trouble trouble) {
+        return () -> {
+            simulator.becomesAfter(60, PrinterCondition.of(trouble));
+            refused();
+        };
     }
 
     private void heal() {
