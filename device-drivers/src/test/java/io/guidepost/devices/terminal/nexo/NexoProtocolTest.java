@@ -38,11 +38,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The driver against a terminal that does not keep to the protocol: nothing of it may be believed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NexoProtocolTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 
@@ -62,20 +65,22 @@ class NexoProtocolTest {
     void start() throws Exception {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon(true).start(this::accept);
-        terminal =
-                new NexoTerminal(
-                        new DeviceId(DeviceKind.TERMINAL, "nexo"),
-                        TcpLine.to(
-                                new TcpAddress("127.0.0.1", server.getLocalPort()),
-                                Duration.ofSeconds(1)),
-                        new NexoSettings(
-                                "KIOSK-1",
-                                "POI-1",
-                                Duration.ofMillis(800),
-                                Duration.ofMillis(800),
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(15)),
-                        Clock.systemUTC());
+        terminal = terminal(Duration.ofMillis(800));
+    }
+
+    private NexoTerminal terminal(Duration paymentLimit) {
+        return new NexoTerminal(
+                new DeviceId(DeviceKind.TERMINAL, "nexo"),
+                TcpLine.to(
+                        new TcpAddress("127.0.0.1", server.getLocalPort()), Duration.ofSeconds(1)),
+                new NexoSettings(
+                        "KIOSK-1",
+                        "POI-1",
+                        Duration.ofMillis(800),
+                        paymentLimit,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(15)),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -271,6 +276,36 @@ class NexoProtocolTest {
         return terminal.reverse(new ReversalOrder(UUID.randomUUID(), payment, 100, "EUR"))
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aReversalThatMayBeOnItsWayIsNotSentAgain() throws Exception {
+        PaymentId payment = PaymentId.random();
+        AtomicInteger reversals = new AtomicInteger();
+        behaviour =
+                request -> {
+                    if (request.category().equals("Reversal")) {
+                        reversals.incrementAndGet();
+                        return with(honest(request), "KIOSK-1", "WRONG");
+                    }
+                    return request.category().equals("TransactionStatus")
+                                    && text(
+                                                    request.body().path("MessageReference"),
+                                                    "MessageCategory")
+                                            .equals("Payment")
+                            ? approvedBefore(request, payment)
+                            : honest(request);
+                };
+        ReversalOrder order = new ReversalOrder(UUID.randomUUID(), payment, 100, "EUR");
+        try (NexoTerminal patient = terminal(Duration.ofMinutes(1))) {
+            patient.start();
+            await().atMost(SOON).until(() -> patient.status().usable());
+            for (int i = 0; i < 2; i++) {
+                assertThat(patient.reverse(order).toCompletableFuture().get(20, TimeUnit.SECONDS))
+                        .isInstanceOf(ReversalOutcome.Unknown.class);
+            }
+        }
+        assertThat(reversals).hasValue(1);
     }
 
     private static NexoMessage approvedBefore(NexoMessage status, PaymentId payment) {
