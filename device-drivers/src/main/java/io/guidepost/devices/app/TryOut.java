@@ -93,6 +93,8 @@ final class TryOut implements AutoCloseable {
         }
         if (device instanceof CodeScanner && device.id().name().equals("camera")) {
             hands.camera().showQr("https://guidepost.example/test", CodePhoto.BY_HAND);
+        } else if (device instanceof CodeScanner && device.id().name().equals("hid-scanner")) {
+            hands.hidScanner().scan("4012345678901");
         } else if (device instanceof CodeScanner) {
             hands.scanner().scan("4006381333931");
         } else if (device instanceof PresenceSensor) {

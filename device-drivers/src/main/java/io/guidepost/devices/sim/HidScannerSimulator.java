@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class HidScannerSimulator implements AutoCloseable {
     private static final int FIRST_NUMBER = 3;
 
     private final Path root;
+    private final boolean ownRoot;
     private KeyLayout layout = KeyLayout.US;
     private int suffix = Keys.ENTER;
     private long paceMicros = 2000;
@@ -41,6 +44,7 @@ public final class HidScannerSimulator implements AutoCloseable {
 
     private HidScannerSimulator(Path root) {
         this.root = root;
+        this.ownRoot = !Files.exists(root);
     }
 
     /** Starts one that is plugged in, its devices below this folder. */
@@ -159,10 +163,7 @@ public final class HidScannerSimulator implements AutoCloseable {
         if (node != null) {
             Files.deleteIfExists(link());
             Files.deleteIfExists(event());
-            Path device = sys().resolve("class/input/event" + number + "/device");
-            for (String file : new String[] {"id/vendor", "id/product", "uniq", "name"}) {
-                Files.deleteIfExists(device.resolve(file));
-            }
+            delete(sys().resolve("class/input/event" + number));
             node.close();
             node = null;
         }
@@ -195,6 +196,11 @@ public final class HidScannerSimulator implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unplug();
+        delete(dev());
+        delete(sys());
+        if (ownRoot) {
+            Files.deleteIfExists(root);
+        }
     }
 
     /** The events of these characters on the present layout, from now on. */
@@ -273,6 +279,16 @@ public final class HidScannerSimulator implements AutoCloseable {
         Files.writeString(device.resolve("name"), NAME + "\n");
         Files.writeString(device.resolve("uniq"), SERIAL + "\n");
         Files.writeString(device.resolve("capabilities/key"), CAPABILITIES + "\n");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        }
     }
 
     private static long now() {

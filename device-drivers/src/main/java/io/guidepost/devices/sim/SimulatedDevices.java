@@ -30,6 +30,7 @@ public final class SimulatedDevices implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final ScannerSimulator scanner;
+    private final HidScannerSimulator hidScanner;
     private final CameraSimulator camera;
     private final PrinterSimulator printer;
     private final TerminalSimulator terminal;
@@ -41,6 +42,7 @@ public final class SimulatedDevices implements AutoCloseable {
         this.saleId = saleId;
         try {
             this.scanner = keep(ScannerSimulator.start(directory.resolve("scanner")));
+            this.hidScanner = keep(HidScannerSimulator.start(directory.resolve("hid")));
             this.camera = keep(CameraSimulator.start(ports.camera()));
             this.printer = keep(PrinterSimulator.start(ports.printer()));
             this.terminal =
@@ -62,7 +64,7 @@ public final class SimulatedDevices implements AutoCloseable {
     /**
      * Starts them all.
      *
-     * @param directory where the scanner's tty link and the terminal's journal lie; made when
+     * @param directory where the scanners' device files and the terminal's journal lie; made when
      *     missing
      * @param saleId the kiosk's name at the terminal, 1 to 40 characters
      */
@@ -75,6 +77,8 @@ public final class SimulatedDevices implements AutoCloseable {
     public Map<String, String> config() {
         Map<String, String> keys = new TreeMap<>();
         device(keys, "scanner", "scanner.serial", "tty:" + scanner.path().toAbsolutePath());
+        keys.put("device.hid-scanner.driver", "scanner.evdev");
+        keys.put("device.hid-scanner.device", hidScanner.link().toAbsolutePath().toString());
         device(keys, "camera", "scanner.camera", "tcp:" + camera.address());
         device(keys, "printer", "printer.escpos", "tcp:" + printer.address());
         device(keys, "terminal", "terminal.nexo", "tcp:" + terminal.address());
@@ -96,6 +100,11 @@ public final class SimulatedDevices implements AutoCloseable {
 
     public ScannerSimulator scanner() {
         return scanner;
+    }
+
+    /** The scanner that types. */
+    public HidScannerSimulator hidScanner() {
+        return hidScanner;
     }
 
     public CameraSimulator camera() {

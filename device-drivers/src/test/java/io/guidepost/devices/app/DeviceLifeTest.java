@@ -35,7 +35,7 @@ class DeviceLifeTest {
         try (SimulatedDevices simulated = simulators()) {
             DeviceSet set = DeviceSet.make(Drivers.config(simulated.config()), Clock.systemUTC());
             assertThat(set.all())
-                    .hasSize(6)
+                    .hasSize(7)
                     .allMatch(d -> d.status() instanceof DeviceStatus.Disconnected);
             set.start();
             set.start();

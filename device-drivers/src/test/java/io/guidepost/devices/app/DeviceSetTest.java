@@ -43,7 +43,7 @@ class DeviceSetTest {
             devices.start();
             await().atMost(SOON)
                     .until(() -> devices.all().stream().allMatch(d -> d.status().usable()));
-            assertThat(devices.all()).hasSize(6);
+            assertThat(devices.all()).hasSize(7);
 
             simulated.scanner().scan("4006381333931");
             await().atMost(SOON).until(() -> scans.size() == 1);

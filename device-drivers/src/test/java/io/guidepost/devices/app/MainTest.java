@@ -43,6 +43,7 @@ class MainTest {
         assertThat(said(0, run("list", "--file", file.toString())))
                 .contains(
                         "Scanner (scanner): works",
+                        "Scanner (hid-scanner): works",
                         "Scanner (camera): works",
                         "Printer (printer): works",
                         "Card terminal (terminal): works",
@@ -64,6 +65,7 @@ class MainTest {
         simulators.destroy();
         assertThat(simulators.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(directory.resolve("sim").resolve("scanner")).doesNotExist();
+        assertThat(directory.resolve("sim").resolve("hid")).doesNotExist();
         Path printer = directory.resolve("printer.conf");
         Files.write(
                 printer,
@@ -116,6 +118,7 @@ class MainTest {
                 .contains(
                         "simulators, which this command starts for itself",
                         "4006381333931",
+                        "4012345678901",
                         "https://guidepost.example/test",
                         "receipt is on the paper",
                         "No money was moved",
