@@ -257,6 +257,9 @@ public abstract class PaymentTerminalContract {
         assertThat(get(terminal.pay(order(100))))
                 .isEqualTo(new Declined(DeclineReason.UNREACHABLE));
         assertThat(get(terminal.status(order(100)))).isInstanceOf(TransactionStatus.NoAnswer.class);
+        await().during(Duration.ofMillis(800))
+                .atMost(SOON)
+                .until(() -> !terminal.status().usable());
         rig.script().clear();
         awaitReady();
         assertThat(get(terminal.pay(order(100)))).isInstanceOf(Approved.class);

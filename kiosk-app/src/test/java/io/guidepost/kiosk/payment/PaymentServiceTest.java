@@ -45,10 +45,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -463,6 +465,50 @@ class PaymentServiceTest {
                 .singleElement()
                 .satisfies(c -> assertThat(c.reversedMinor()).isEqualTo(c.amountMinor()));
         assertThat(backend.events()).doesNotContainValue("payment-captured");
+    }
+
+    @Test
+    void aTerminalThatBreaksItsWordIsNotBooked() throws Exception {
+        LyingTill till = new LyingTill();
+        PaymentService deceived =
+                new PaymentService(
+                        new PaymentService.Parties(kiosk.link, till, kiosk.booking),
+                        new PaymentService.Books(kiosk.store.payments(), kiosk.store.events()),
+                        kiosk.tasks,
+                        new PaymentService.Pace(
+                                Duration.ofMillis(100),
+                                Duration.ofMillis(100),
+                                Duration.ofSeconds(6)),
+                        clock);
+        Payment payment = deceived.pay(kiosk.hold());
+        await().atMost(SOON).until(() -> till.questions.get() >= 3);
+        assertThat(payment.state().get()).isInstanceOf(PaymentState.Unknown.class);
+        assertThat(kiosk.store.payments().unresolved()).hasSize(1);
+        assertThat(backend.events()).doesNotContainValue("payment-captured");
+    }
+
+    /** Says that it took a cent more than it was asked for. */
+    private static final class LyingTill implements Till {
+        private final AtomicInteger questions = new AtomicInteger();
+
+        @Override
+        public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
+            return CompletableFuture.completedStage(tooMuch(order));
+        }
+
+        @Override
+        public CompletionStage<TransactionStatus> status(PaymentOrder order) {
+            questions.incrementAndGet();
+            return CompletableFuture.completedStage(new TransactionStatus.Finished(tooMuch(order)));
+        }
+
+        @Override
+        public void abort(PaymentId id) {}
+
+        private static PaymentOutcome tooMuch(PaymentOrder order) {
+            return new PaymentOutcome.Approved(
+                    order.amountMinor() + 1, order.currency(), "1", "T-1", Optional.empty());
+        }
     }
 
     @Test

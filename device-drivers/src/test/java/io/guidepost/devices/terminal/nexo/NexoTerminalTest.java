@@ -18,7 +18,9 @@ import io.guidepost.devices.ReversalOrder;
 import io.guidepost.devices.ReversalOutcome;
 import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalFault;
 import io.guidepost.devices.sim.TerminalSimulator;
+import io.guidepost.devices.sim.TerminalStep;
 import io.guidepost.devices.transport.TcpLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,10 @@ class NexoTerminalTest {
     }
 
     private NexoTerminal connect() {
+        return connect(Duration.ofSeconds(1));
+    }
+
+    private NexoTerminal connect(Duration paymentLimit) {
         NexoTerminal fresh =
                 new NexoTerminal(
                         new DeviceId(DeviceKind.TERMINAL, "nexo"),
@@ -65,7 +71,7 @@ class NexoTerminalTest {
                                 "KIOSK-1",
                                 "POI-1",
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
+                                paymentLimit,
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(15)),
                         Clock.systemUTC());
@@ -109,6 +115,21 @@ class NexoTerminalTest {
         assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
         assertThat(simulator.waiting()).isEmpty();
         assertThat(get(terminal.status(order))).isEqualTo(new TransactionStatus.NotFound());
+    }
+
+    @Test
+    void aCancelThatTheTerminalDidNotHearIsRepeated() throws Exception {
+        terminal.close();
+        // So long that the driver's own abort cannot help.
+        terminal = connect(Duration.ofMinutes(2));
+        simulator.setUsual(TerminalBehaviour.ASK);
+        simulator.script().once(TerminalStep.ABORT, TerminalFault.DEAF);
+        PaymentOrder order = order(100);
+        CompletionStage<PaymentOutcome> paying = terminal.pay(order);
+        await().atMost(SOON).until(() -> simulator.waiting().isPresent());
+        terminal.abort(order.id());
+        assertThat(get(paying)).isEqualTo(new Declined(DeclineReason.CANCELLED));
+        assertThat(simulator.charges()).isEmpty();
     }
 
     @Test
