@@ -98,8 +98,11 @@ final class PrintHead {
             for (Item item : items) {
                 Letters.paint(item.picture(), line, item.x(), height - item.picture().getHeight());
             }
-            paper.stamp(
-                    style.upsideDown ? Letters.turnedAround(line) : line, left(line.getWidth()));
+            if (style.upsideDown) {
+                paper.stamp(Letters.turnedAround(line), mirrored(line.getWidth()));
+            } else {
+                paper.stamp(line, left(line.getWidth()));
+            }
             paper.words(words.toString());
         }
         paper.feed(Math.max(0, rows - height));
@@ -145,6 +148,12 @@ final class PrintHead {
                     case 2 -> spare;
                     default -> 0;
                 };
+    }
+
+    /** Upside down, a line begins at the right. */
+    private int mirrored(int width) {
+        int spare = Math.max(0, style.room(paper.dots()) - width);
+        return 2 * style.leftMargin + spare - left(width);
     }
 
     private void clearLine() {

@@ -102,7 +102,26 @@ final class Symbols {
     }
 
     private void print(Bars symbology, String data) {
-        print(BarPictures.bars(symbology, data, module, height), data);
+        String shown =
+                switch (symbology) {
+                    case UPC_A -> withCheckDigit(data, 12);
+                    case EAN_13 -> withCheckDigit(data, 13);
+                    case EAN_8 -> withCheckDigit(data, 8);
+                    case UPC_E, CODE_39, ITF, CODABAR, CODE_93 -> data;
+                };
+        print(BarPictures.bars(symbology, data, module, height), shown);
+    }
+
+    /** A printer adds what the host left out (GS1 General Specifications 7.9). */
+    private static String withCheckDigit(String digits, int length) {
+        if (digits.length() == length) {
+            return digits;
+        }
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * ((digits.length() - i) % 2 == 1 ? 3 : 1);
+        }
+        return digits + (10 - sum % 10) % 10;
     }
 
     private void print(Raster bars, String data) {

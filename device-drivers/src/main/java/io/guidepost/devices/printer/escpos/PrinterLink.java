@@ -203,10 +203,11 @@ final class PrinterLink implements ReplyParser.Sink {
     }
 
     /**
-     * Real-time requests only between commands; and a printer that speaks by itself is let work.
+     * A request must not get into a command, and must not wait behind a receipt that nobody reads;
+     * a printer that speaks by itself is let work.
      */
     private boolean mayAsk(@Nullable PrintJob current) {
-        return current == null || (current.sent() && !statusBack);
+        return current == null || (!statusBack && (acknowledges || current.sent()));
     }
 
     /** The weaker fence, for printers that have proved to know no process ids. */
