@@ -23,7 +23,7 @@ export function devices(kiosk) {
   if (!all.length) return null;
   return [
     h("ul", { class: "devices", "aria-label": "Devices" },
-      all.map(([name, status]) => pill(name, status, kiosk.reasons?.[name]))),
+      all.map(([name, status]) => (kiosk.online ? pill(name, status, kiosk.reasons[name]) : last(name, status)))),
     details(kiosk.id),
   ];
 }
@@ -33,6 +33,11 @@ function pill(name, status, reason) {
   return h("li", { class: ready ? "good" : "bad" },
     h("i", { "aria-hidden": "true" }, ready ? "✓" : "!"), `${name} `,
     h("span", {}, reason ? `${words(status)}: ${reason}` : words(status)));
+}
+
+/** Nobody knows how the devices of a kiosk stand that is offline. */
+function last(name, status) {
+  return h("li", {}, `${name} `, h("span", {}, `last ${words(status)}`));
 }
 
 function details(kiosk) {

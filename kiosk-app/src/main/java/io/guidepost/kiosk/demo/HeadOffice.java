@@ -99,6 +99,24 @@ public final class HeadOffice {
                 });
     }
 
+    /** Waits until a kiosk's printer says this is wrong with it; "" for nothing. */
+    void seeTrouble(String kiosk, String reason, Duration limit) {
+        Wait.until(
+                "the printer of " + kiosk + " in the console",
+                limit,
+                () -> {
+                    for (JsonNode found : console.get("console/api/kiosks")) {
+                        if (found.path("id").asString("").equals(kiosk)) {
+                            return found.path("reasons")
+                                    .path("printer")
+                                    .asString("")
+                                    .equals(reason);
+                        }
+                    }
+                    return false;
+                });
+    }
+
     /** All sales. */
     public JsonNode sales() {
         return console.get("console/api/sales").path("sales");

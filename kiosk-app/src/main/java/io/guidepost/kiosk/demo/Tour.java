@@ -1,6 +1,9 @@
 package io.guidepost.kiosk.demo;
 
+import io.guidepost.devices.PrintOutcome;
+import io.guidepost.devices.printer.escpos.PrinterCondition;
 import io.guidepost.devices.sim.CodePhoto;
+import io.guidepost.devices.sim.PrinterSimulator;
 import io.guidepost.devices.sim.TerminalBehaviour;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -263,6 +266,21 @@ final class Tour {
                 () -> {
                     office.publishCampaign(kiosk.property("group"), "Tour special", mall.haircut());
                     customer.readText("Tour special");
+                });
+        steps.step(
+                "printer-trouble",
+                "A printer out of paper is seen in the console, and that it has paper again",
+                () -> office.picture(data.resolve("browser")),
+                () -> {
+                    PrinterSimulator printer = kiosk.devices().printer();
+                    printer.set(PrinterCondition.of(PrinterCondition.Trouble.PAPER_OUT));
+                    try {
+                        office.seeTrouble(
+                                kiosk.name(), PrintOutcome.Reason.PAPER_OUT.words(), SOON);
+                    } finally {
+                        printer.set(PrinterCondition.FINE);
+                    }
+                    office.seeTrouble(kiosk.name(), "", SOON);
                 });
     }
 

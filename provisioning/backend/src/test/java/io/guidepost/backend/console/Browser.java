@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -149,6 +150,8 @@ final class Browser implements AutoCloseable {
         await(expression)
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
+                // There is no answer from a page that is just being left for another one.
+                .ignoreException(NoSuchElementException.class)
                 .until(() -> eval("Boolean(" + expression + ")").equals("true"));
     }
 
