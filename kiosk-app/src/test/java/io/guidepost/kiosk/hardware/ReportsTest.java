@@ -3,6 +3,7 @@ package io.guidepost.kiosk.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guidepost.contract.code.CodeParser;
 import io.guidepost.contract.fleet.DeviceReport;
 import io.guidepost.contract.fleet.DeviceReport.State;
 import io.guidepost.devices.Receipt;
@@ -15,6 +16,7 @@ import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.testing.Kiosks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ReportsTest {
                 Hardware hardware =
                         new Hardware(
                                 Drivers.config(Kiosks.printer(printer)),
-                                new ScanService(new Counters()),
+                                new ScanService(new CodeParser(List.of()), new Counters()),
                                 Clock.systemUTC());
                 Subscription _ = hardware.reports().onStatus(changes::incrementAndGet)) {
             assertThat(report(hardware).status().state()).isEqualTo(State.DISCONNECTED);
