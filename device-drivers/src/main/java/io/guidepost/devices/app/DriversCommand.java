@@ -27,7 +27,7 @@ final class DriversCommand {
                                             Locale.ROOT,
                                             "%-18s %s",
                                             driver.name(),
-                                            driver.purpose())));
+                                            purpose(driver))));
             out.println();
             out.println("devices drivers NAME shows the keys of one.");
             return 0;
@@ -50,13 +50,18 @@ final class DriversCommand {
         return 0;
     }
 
+    private static String purpose(Driver driver) {
+        String text = driver.purpose();
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     private static String names() {
         return Drivers.ALL.stream().map(Driver::name).collect(Collectors.joining(", "));
     }
 
     private static String page(Driver driver) {
         StringBuilder page = new StringBuilder();
-        page.append("# ").append(driver.purpose()).append(".\n");
+        page.append("# ").append(purpose(driver)).append(".\n");
         page.append("# MYNAME is yours: small letters, digits and hyphens.\n");
         page.append("device.MYNAME.driver=").append(driver.name());
         for (Key key : driver.keys()) {

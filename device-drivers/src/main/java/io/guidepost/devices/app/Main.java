@@ -28,8 +28,8 @@ public final class Main {
                   --seconds N         how long scans and presence are shown, and the lamp is lit (default: 20)
               drivers [NAME]        which hardware can be set up, and the keys of one driver
               simulators            one simulator of each kind, until Ctrl-C; prints the settings that use them
-                  --ports N           camera, printer, terminal and GPIO on N to N + 3 (default: free ports)
-                  --directory DIR     keeps the scanner's tty and the terminal's memory (default: a folder that goes away)
+                  --ports N           camera, printer, nexo, GPIO and ZVT on N to N + 4 (default: free ports)
+                  --directory DIR     keeps the scanner's tty and the terminals' memory (default: a folder that goes away)
                   --sale-id ID        the kiosk's name at the terminal (default: kiosk-1)
               help                  this text
 

@@ -3,15 +3,17 @@ package io.guidepost.devices.app;
 import io.guidepost.devices.sim.SimulatedDevices;
 import io.guidepost.devices.sim.SimulatedDevices.Ports;
 import io.guidepost.devices.sim.TerminalConsole;
+import io.guidepost.devices.sim.Workshop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,7 @@ final class SimulatorsCommand {
     /** What a line begins with that is an order for the terminal and no code. */
     private static final String TERMINAL = "terminal ";
 
-    private static final int MOST_PORT = 65_535 - 3;
+    private static final int MOST_PORT = 65_535 - 4;
 
     private final InputStream in;
     private final PrintStream out;
@@ -44,32 +46,29 @@ final class SimulatorsCommand {
         if (saleId.isBlank() || saleId.length() > 40) {
             throw new WrongUse("--sale-id takes 1 to 40 characters.");
         }
-        boolean ownDirectory = words.path("directory").isEmpty();
-        Path directory =
-                ownDirectory
-                        ? Files.createTempDirectory("guidepost-devices")
-                        : words.path("directory").orElseThrow();
-        SimulatedDevices devices = start(directory, ports, saleId);
+        Workshop workshop =
+                start(words.path("directory"), ports, first == 0 ? 0 : first + 4, saleId);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        Thread.ofPlatform()
-                                .name("simulators-end")
-                                .unstarted(() -> end(devices, directory, ownDirectory)));
+                        Thread.ofPlatform().name("simulators-end").unstarted(() -> end(workshop)));
         out.println("# The settings of a kiosk with these devices:");
-        new TreeMap<>(devices.config()).forEach((key, value) -> out.println(key + "=" + value));
-        out.println("# The terminal approves by itself. Type a code and Enter: it is scanned.");
-        out.println("# Type \"terminal help\" to see what else the terminal can do.");
+        new TreeMap<>(workshop.config()).forEach((key, value) -> out.println(key + "=" + value));
+        out.println("# The terminals approve by themselves. Type a code and Enter: it is scanned.");
+        out.println("# Type \"terminal help\" to see what else the nexo terminal can do.");
         out.println("# Ctrl-C ends them all.");
         out.flush();
-        doWhatIsTyped(devices);
+        doWhatIsTyped(workshop.devices());
         // Input that has ended, as under a supervisor, does not end the simulators.
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private static SimulatedDevices start(Path directory, Ports ports, String saleId) {
+    private static Workshop start(
+            Optional<Path> directory, Ports ports, int zvtPort, String saleId) {
         try {
-            return SimulatedDevices.start(directory, ports, saleId);
+            return directory.isPresent()
+                    ? Workshop.start(directory.get(), ports, zvtPort, saleId)
+                    : Workshop.temporary(ports, zvtPort, saleId);
         } catch (IOException e) {
             throw new WrongUse("The simulators cannot start: " + e.getMessage());
         }
@@ -97,15 +96,11 @@ final class SimulatorsCommand {
         }
     }
 
-    private static void end(SimulatedDevices devices, Path directory, boolean ownDirectory) {
+    private static void end(Workshop workshop) {
         try {
-            devices.close();
-            if (ownDirectory) {
-                Files.deleteIfExists(directory.resolve("terminal.journal"));
-                Files.deleteIfExists(directory);
-            }
+            workshop.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

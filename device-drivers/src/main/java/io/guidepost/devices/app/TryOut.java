@@ -3,17 +3,17 @@ package io.guidepost.devices.app;
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
 import io.guidepost.devices.PresenceSensor;
+import io.guidepost.devices.TamperSwitch;
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.sim.CodePhoto;
-import io.guidepost.devices.sim.SimulatedDevices;
+import io.guidepost.devices.sim.SimulatedDevices.Ports;
+import io.guidepost.devices.sim.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +25,18 @@ final class TryOut implements AutoCloseable {
     /** Names the settings of this machine's kiosk. */
     static final String INSTALLED = "guidepost.devices";
 
+    private static final String CODE = "4006381333931";
+    private static final String HID_CODE = "4012345678901";
     private static final String USUAL = "/etc/guidepost/kiosk.properties";
 
     private final DeviceConfig config;
     private final String about;
-    private final @Nullable SimulatedDevices simulated;
-    private final @Nullable Path directory;
+    private final @Nullable Workshop workshop;
 
-    private TryOut(
-            DeviceConfig config,
-            String about,
-            @Nullable SimulatedDevices simulated,
-            @Nullable Path directory) {
+    private TryOut(DeviceConfig config, String about, @Nullable Workshop workshop) {
         this.config = config;
         this.about = about;
-        this.simulated = simulated;
-        this.directory = directory;
+        this.workshop = workshop;
     }
 
     /**
@@ -53,26 +49,24 @@ final class TryOut implements AutoCloseable {
         String installed = System.getProperty(INSTALLED, USUAL);
         if (file.isPresent() || Files.isReadable(Path.of(installed))) {
             String name = file.orElse(installed);
-            return new TryOut(DeviceFile.read(name), "The devices of " + name + ":", null, null);
+            return new TryOut(DeviceFile.read(name), "The devices of " + name + ":", null);
         }
         try {
-            Path directory = Files.createTempDirectory("guidepost-devices");
-            SimulatedDevices simulated =
-                    SimulatedDevices.start(directory, SimulatedDevices.Ports.FREE, "kiosk-1");
+            Workshop workshop = Workshop.temporary(Ports.FREE, 0, "kiosk-1");
             return new TryOut(
-                    Drivers.config(simulated.config()),
+                    Drivers.config(workshop.config()),
                     "No --file and no "
                             + installed
                             + ": these are simulators, which this command starts for itself.",
-                    simulated,
-                    directory);
+                    workshop);
         } catch (IOException e) {
             throw new WrongUse("The simulators cannot start: " + e.getMessage());
         }
     }
 
-    DeviceConfig config() {
-        return config;
+    /** Makes the devices without starting them. */
+    DeviceSet make(Clock clock) {
+        return DeviceSet.make(config, clock);
     }
 
     /** Which devices these are, for the person who asked. */
@@ -82,47 +76,46 @@ final class TryOut implements AutoCloseable {
 
     /** Whether somebody other than the person before the screen handles the devices. */
     boolean handled() {
-        return simulated != null;
+        return workshop != null;
     }
 
-    /** Does with a simulated device what a customer would: scans a code, steps up and away. */
+    /**
+     * Does with a simulated device what a customer would: scans a code, steps up, opens the door.
+     */
     void handle(Device device) throws IOException {
-        SimulatedDevices hands = simulated;
+        Workshop hands = workshop;
         if (hands == null) {
             return;
         }
-        if (device instanceof CodeScanner && device.id().name().equals("camera")) {
-            hands.camera().showQr("https://guidepost.example/test", CodePhoto.BY_HAND);
-        } else if (device instanceof CodeScanner && device.id().name().equals("hid-scanner")) {
-            hands.hidScanner().scan("4012345678901");
-        } else if (device instanceof CodeScanner) {
-            hands.scanner().scan("4006381333931");
-        } else if (device instanceof PresenceSensor) {
-            hands.setPresent(true);
+        switch (device) {
+            case CodeScanner scanner -> scan(hands, scanner.id().name());
+            case PresenceSensor _ -> hands.devices().setPresent(true);
+            case TamperSwitch _ -> hands.setOpen(true);
+            default -> {
+                // Nobody has to do anything.
+            }
+        }
+    }
+
+    private static void scan(Workshop hands, String scanner) throws IOException {
+        switch (scanner) {
+            case "camera" ->
+                    hands.devices()
+                            .camera()
+                            .showQr("https://guidepost.example/test", CodePhoto.BY_HAND);
+            case "hid-scanner" -> hands.devices().hidScanner().scan(HID_CODE);
+            default -> hands.devices().scanner().scan(CODE);
         }
     }
 
     @Override
     public void close() {
-        if (simulated != null && directory != null) {
-            try (simulated) {
-                // Closed before its files go.
+        if (workshop != null) {
+            try {
+                workshop.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } finally {
-                delete(directory);
             }
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -37,7 +37,7 @@ final class WatchCommand {
         Words words = new Words(arguments, Set.of("file"));
         words.end();
         try (TryOut tryOut = TryOut.of(words.text("file"));
-                DeviceSet devices = DeviceSet.make(tryOut.config(), clock)) {
+                DeviceSet devices = tryOut.make(clock)) {
             out.println(tryOut.about());
             List<Device> all = devices.all();
             if (all.isEmpty()) {
@@ -60,7 +60,7 @@ final class WatchCommand {
         words.end();
         long end = System.nanoTime() + words.seconds("seconds").orElse(FOR_EVER).toNanos();
         try (TryOut tryOut = TryOut.of(words.text("file"));
-                DeviceSet devices = DeviceSet.make(tryOut.config(), clock)) {
+                DeviceSet devices = tryOut.make(clock)) {
             out.println(tryOut.about());
             out.println("Ctrl-C ends it.");
             for (Device device : devices.all()) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Cuts the GPIO lines and lets them bounce; who stands there is seen, and the lamp on the same board
- * shows what it was told meanwhile.
+ * Cuts the GPIO lines and lets them bounce; who stands there is seen, and the lamp on the same
+ * board shows what it was told meanwhile.
  */
 final class GpioTorment extends Torment {
     private static final int BOUNCES = 30;

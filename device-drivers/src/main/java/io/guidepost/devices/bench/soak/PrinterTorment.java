@@ -51,8 +51,7 @@ final class PrinterTorment extends Torment {
                         "not-printed",
                         becomes(Trouble.COVER_OPEN),
                         this::heal),
-                new Fault(
-                        "cutter stuck", "not-printed", becomes(Trouble.CUTTER_ERROR), this::heal),
+                new Fault("cutter stuck", "not-printed", becomes(Trouble.CUTTER_ERROR), this::heal),
                 new Fault("overheated", "not-printed", becomes(Trouble.OVERHEATED), this::heal));
     }
 

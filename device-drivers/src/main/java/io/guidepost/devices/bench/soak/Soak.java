@@ -3,12 +3,12 @@ package io.guidepost.devices.bench.soak;
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.app.DeviceSet;
 import io.guidepost.devices.app.Drivers;
-import io.guidepost.devices.config.Surroundings;
 import io.guidepost.devices.sim.SimulatedDevices;
+import io.guidepost.devices.sim.Workshop;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,26 +49,21 @@ final class Soak {
         }
     }
 
-    private final Path directory;
     private final Duration time;
     private final long seed;
     private final Consumer<String> progress;
 
-    Soak(Path directory, Duration time, long seed, Consumer<String> progress) {
-        this.directory = directory;
+    Soak(Duration time, long seed, Consumer<String> progress) {
         this.time = time;
         this.seed = seed;
         this.progress = progress;
     }
 
     Result run() throws IOException, InterruptedException {
-        try (SimulatedDevices simulated =
-                        SimulatedDevices.start(directory, SimulatedDevices.Ports.FREE, "kiosk-1");
+        try (Workshop workshop = Workshop.temporary(SimulatedDevices.Ports.FREE, 0, "kiosk-1");
                 DeviceSet devices =
-                        DeviceSet.make(
-                                Drivers.config(simulated.config()),
-                                Surroundings.real(Clock.systemUTC()))) {
-            List<Torment> torments = torments(devices, simulated);
+                        DeviceSet.make(Drivers.config(workshop.config()), Clock.systemUTC())) {
+            List<Torment> torments = torments(devices, workshop);
             devices.start();
             // Classes, pools and tables that are made once are no leak.
             torment(torments, WARM_UP, "warming up");
@@ -86,17 +81,24 @@ final class Soak {
         }
     }
 
-    private static List<Torment> torments(DeviceSet devices, SimulatedDevices simulated) {
+    private static List<Torment> torments(DeviceSet devices, Workshop workshop) {
+        SimulatedDevices simulated = workshop.devices();
         List<Torment> torments = new ArrayList<>();
         for (CodeScanner scanner : devices.scanners()) {
             torments.add(
-                    scanner.id().name().equals("camera")
-                            ? new CameraTorment(scanner, simulated.camera())
-                            : new ScannerTorment(scanner, simulated.scanner()));
+                    switch (scanner.id().name()) {
+                        case "camera" -> new CameraTorment(scanner, simulated.camera());
+                        case "hid-scanner" -> new HidTorment(scanner, simulated.hidScanner());
+                        default -> new ScannerTorment(scanner, simulated.scanner());
+                    });
         }
         devices.printer().ifPresent(p -> torments.add(new PrinterTorment(p, simulated.printer())));
-        devices.terminal()
-                .ifPresent(t -> torments.add(new TerminalTorment(t, simulated.terminal())));
+        for (PaymentTerminal terminal : devices.of(PaymentTerminal.class)) {
+            torments.add(
+                    terminal.id().name().equals("terminal")
+                            ? TerminalTorment.nexo(terminal, simulated.terminal())
+                            : TerminalTorment.zvt(terminal, workshop.zvt()));
+        }
         devices.presence()
                 .flatMap(
                         sensor ->

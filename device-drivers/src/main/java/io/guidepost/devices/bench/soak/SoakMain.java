@@ -62,11 +62,7 @@ public final class SoakMain {
             problems.println("--minutes, --seconds and --seed take a number.");
             return WRONG_USE;
         }
-        Path directory = Files.createTempDirectory("guidepost-soak");
-        Soak.Result result =
-                new Soak(directory, time, seed, line -> out.println("… " + line)).run();
-        Files.deleteIfExists(directory.resolve("terminal.journal"));
-        Files.deleteIfExists(directory);
+        Soak.Result result = new Soak(time, seed, line -> out.println("… " + line)).run();
         print(result, out);
         if (options.containsKey("--json")) {
             Files.writeString(

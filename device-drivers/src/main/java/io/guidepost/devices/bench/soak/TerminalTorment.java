@@ -6,12 +6,15 @@ import io.guidepost.devices.PaymentTerminal;
 import io.guidepost.devices.TransactionStatus;
 import io.guidepost.devices.sim.Charge;
 import io.guidepost.devices.sim.TerminalBehaviour;
+import io.guidepost.devices.sim.TerminalScript;
 import io.guidepost.devices.sim.TerminalSimulator;
+import io.guidepost.devices.sim.ZvtSimulator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Loses answers, cuts lines, is busy; what is approved is charged once, and nothing else is. */
@@ -19,18 +22,36 @@ final class TerminalTorment extends Torment {
     private static final int LIMIT_SECONDS = 150;
 
     private final PaymentTerminal terminal;
-    private final TerminalSimulator simulator;
+    private final TerminalScript script;
+    private final Action drop;
+    private final Supplier<List<Charge>> charges;
 
-    TerminalTorment(PaymentTerminal terminal, TerminalSimulator simulator) {
+    private TerminalTorment(
+            PaymentTerminal terminal,
+            TerminalScript script,
+            Action drop,
+            Supplier<List<Charge>> charges) {
         super(terminal);
         this.terminal = terminal;
-        this.simulator = simulator;
+        this.script = script;
+        this.drop = drop;
+        this.charges = charges;
+    }
+
+    static TerminalTorment nexo(PaymentTerminal terminal, TerminalSimulator simulator) {
+        return new TerminalTorment(
+                terminal, simulator.script(), simulator::dropConnections, simulator::charges);
+    }
+
+    static TerminalTorment zvt(PaymentTerminal terminal, ZvtSimulator simulator) {
+        return new TerminalTorment(
+                terminal, simulator.script(), simulator::dropConnections, simulator::charges);
     }
 
     @Override
     List<Fault> faults() {
         return List.of(
-                new Fault("line cut", "line-losses", simulator::dropConnections, () -> {}),
+                new Fault("line cut", "line-losses", drop, () -> {}),
                 fault("answer lost with the line", "line-losses", TerminalBehaviour.LOSE_REPLY),
                 fault("busy", "declined", TerminalBehaviour.BUSY),
                 fault("declined", "declined", TerminalBehaviour.DECLINE),
@@ -44,7 +65,7 @@ final class TerminalTorment extends Torment {
                 name,
                 counter,
                 () -> {
-                    simulator.next(behaviour);
+                    script.next(behaviour);
                     pay();
                 },
                 () -> {});
@@ -56,11 +77,11 @@ final class TerminalTorment extends Torment {
     }
 
     private void pay() throws Exception {
-        int before = simulator.charges().size();
+        int before = charges.get().size();
         PaymentOrder order = new PaymentOrder(UUID.randomUUID(), 490, "EUR", "soak");
         PaymentOutcome outcome =
                 terminal.pay(order).toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        int charged = simulator.charges().size() - before;
+        int charged = charges.get().size() - before;
         switch (outcome) {
             case PaymentOutcome.Approved _ -> await("approved is charged once", () -> charged == 1);
             case PaymentOutcome.Declined _ ->
@@ -73,7 +94,7 @@ final class TerminalTorment extends Torment {
     }
 
     private boolean givenBack() {
-        Charge last = simulator.charges().getLast();
+        Charge last = charges.get().getLast();
         return last.reversedMinor() == last.amountMinor();
     }
 
