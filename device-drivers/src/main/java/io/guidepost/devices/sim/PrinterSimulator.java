@@ -47,7 +47,7 @@ public final class PrinterSimulator implements AutoCloseable {
             PrinterCondition.of(Trouble.PAPER_OUT, Trouble.PAPER_NEAR_END);
 
     private final PrinterModel model;
-    private final PrinterPlug plug;
+    private final SimPlug plug;
     private final Paper paper;
     private final Deque<Printout> receipts = new ArrayDeque<>();
     private final PrinterBuffer buffer = new PrinterBuffer(BUFFER);
@@ -66,7 +66,7 @@ public final class PrinterSimulator implements AutoCloseable {
     private PrinterCondition afterRows = PAPER_OUT;
     private int pulses;
 
-    private PrinterSimulator(PrinterPlug.Maker maker, PrinterModel model) throws IOException {
+    private PrinterSimulator(SimPlug.Maker maker, PrinterModel model) throws IOException {
         this.model = model;
         this.paper = new Paper(model.dots());
         this.interpreter = new EscPosInterpreter(paper, model, new Mechanics());
@@ -90,7 +90,7 @@ public final class PrinterSimulator implements AutoCloseable {
      * @param port zero for a free one
      */
     public static PrinterSimulator start(int port, PrinterModel model) throws IOException {
-        return new PrinterSimulator(handler -> PrinterPlug.tcp(port, handler), model);
+        return new PrinterSimulator(handler -> SimPlug.tcp("printer", port, handler), model);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class PrinterSimulator implements AutoCloseable {
      *     and {@link #plug}; a link that an earlier run left behind is replaced
      */
     public static PrinterSimulator startTty(Path link, PrinterModel model) throws IOException {
-        return new PrinterSimulator(handler -> PrinterPlug.tty(link, handler), model);
+        return new PrinterSimulator(handler -> SimPlug.tty("printer", link, handler), model);
     }
 
     /** Where it listens. Only for one on TCP. */

@@ -24,11 +24,13 @@ final class ZvtPeer {
 
     private final ByteLine line;
     private final ZvtWire wire;
+    private final Runnable cut;
     private final BlockingQueue<Apdu> confirmations = new LinkedBlockingQueue<>(16);
 
-    ZvtPeer(ByteLine line, ZvtWire wire) {
+    ZvtPeer(ByteLine line, ZvtWire wire, Runnable cut) {
         this.line = line;
         this.wire = wire;
+        this.cut = cut;
     }
 
     /** The next command; confirmations go to whoever waits for them. */
@@ -63,6 +65,6 @@ final class ZvtPeer {
     }
 
     void cut() {
-        line.close();
+        cut.run();
     }
 }

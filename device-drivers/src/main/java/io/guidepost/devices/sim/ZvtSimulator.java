@@ -2,8 +2,8 @@ package io.guidepost.devices.sim;
 
 import io.guidepost.devices.terminal.zvt.Apdu;
 import io.guidepost.devices.terminal.zvt.Command;
+import io.guidepost.devices.terminal.zvt.SerialWire;
 import io.guidepost.devices.terminal.zvt.TcpWire;
-import io.guidepost.devices.terminal.zvt.ZvtWire;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.TcpAddress;
 import java.io.IOException;
@@ -11,15 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A card terminal that speaks ZVT and remembers its receipts in a file of its own, so that killing
- * the kiosk or itself loses none. Like a real one it knows no id of the kiosk's and charges as
- * often as it is asked: charging once is the driver's business. What it does with each command is
- * set in its {@link #script()}. All methods may be called from any thread.
+ * A card terminal that speaks ZVT, over TCP or on a tty, and remembers its receipts in a file of
+ * its own, so that killing the kiosk or itself loses none. Like a real one it knows no id of the
+ * kiosk's and charges as often as it is asked: charging once is the driver's business. What it does
+ * with each command is set in its {@link #script()}. All methods may be called from any thread.
  */
 public final class ZvtSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ZvtSimulator.class);
@@ -29,13 +28,13 @@ public final class ZvtSimulator implements AutoCloseable {
     private final CardPad pad = new CardPad();
     private final ZvtLedger ledger;
     private final ZvtDesk desk;
-    private final SimServer server;
+    private final SimPlug plug;
 
-    private ZvtSimulator(int port, Path journal) throws IOException {
+    private ZvtSimulator(boolean serial, SimPlug.Maker maker, Path journal) throws IOException {
         this.ledger = new ZvtLedger(journal);
         this.desk = new ZvtDesk(ledger, script, pad);
         try {
-            this.server = SimServer.start("zvt", port, line -> serve(line, TcpWire::new));
+            this.plug = maker.make(line -> serve(line, serial));
         } catch (IOException e) {
             ledger.close();
             throw e;
@@ -49,11 +48,22 @@ public final class ZvtSimulator implements AutoCloseable {
      * @param journal the terminal's memory; made when missing
      */
     public static ZvtSimulator start(int port, Path journal) throws IOException {
-        return new ZvtSimulator(port, journal);
+        return new ZvtSimulator(false, handler -> SimPlug.tcp("zvt", port, handler), journal);
     }
 
+    /**
+     * Starts at the far end of a tty.
+     *
+     * @param link where the tty appears
+     * @param journal the terminal's memory; made when missing
+     */
+    public static ZvtSimulator startOnTty(Path link, Path journal) throws IOException {
+        return new ZvtSimulator(true, handler -> SimPlug.tty("zvt", link, handler), journal);
+    }
+
+    /** Where it listens; not on a tty. */
     public TcpAddress address() {
-        return new TcpAddress("127.0.0.1", server.port());
+        return plug.address();
     }
 
     /** What it does with payments and with each kind of message, and how fast. */
@@ -68,7 +78,7 @@ public final class ZvtSimulator implements AutoCloseable {
 
     /** Fault: cuts every connection. */
     public void dropConnections() {
-        server.dropConnections();
+        plug.drop();
     }
 
     /** The number of its next receipt, 1 to 9,999; after the last one it begins anew. */
@@ -120,14 +130,18 @@ public final class ZvtSimulator implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        plug.close();
         pad.decide(CardPad.Decision.POWER_OFF);
         ledger.close();
     }
 
-    private void serve(ByteLine far, Function<ByteLine, ZvtWire> wires) throws IOException {
+    private void serve(ByteLine far, boolean serial) throws IOException {
         ByteLine line = new PiecewiseLine(far, script::pieces);
-        ZvtPeer peer = new ZvtPeer(line, wires.apply(line));
+        ZvtPeer peer =
+                new ZvtPeer(
+                        line,
+                        serial ? new SerialWire(line) : new TcpWire(line),
+                        serial ? this::dropConnections : line::close);
         while (true) {
             Optional<Apdu> command = peer.command(PASS);
             if (command.isPresent()) {

@@ -71,6 +71,14 @@ final class Errand {
         }
     }
 
+    /** The terminal's last transaction, asked for where it is not known. */
+    Optional<Mark> last(ZvtSession session) throws InterruptedException {
+        if (link.last().isEmpty()) {
+            var _ = link.askLast(session);
+        }
+        return link.last();
+    }
+
     /**
      * Sends a command for the first time.
      *

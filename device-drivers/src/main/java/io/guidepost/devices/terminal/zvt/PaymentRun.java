@@ -56,7 +56,7 @@ final class PaymentRun {
                         order.paymentId(),
                         order.amountMinor(),
                         order.currency(),
-                        errand.link().last(),
+                        errand.last(session.get()),
                         Optional.empty(),
                         Optional.empty());
         return outcome(
@@ -82,7 +82,9 @@ final class PaymentRun {
         }
         Optional<ZvtSession> session = errand.link().session(CONNECT_WAIT);
         if (session.isEmpty()) {
-            return new TransactionStatus.NoAnswer("the terminal is not connected");
+            return earlier.isPresent() && errand.link().busy()
+                    ? new TransactionStatus.InProgress()
+                    : new TransactionStatus.NoAnswer("the terminal is not connected");
         }
         if (earlier.isEmpty()) {
             // Nothing was ever sent for it; the question is only whether the terminal is there.

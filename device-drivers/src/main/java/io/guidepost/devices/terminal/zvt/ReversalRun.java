@@ -127,7 +127,7 @@ final class ReversalRun {
                         wanted.payment(),
                         wanted.amountMinor(),
                         wanted.currency(),
-                        errand.link().last(),
+                        errand.last(session),
                         Optional.empty(),
                         Optional.empty());
         return errand.send(

@@ -31,6 +31,7 @@ final class ZvtLink {
     private @Nullable ZvtSession live;
     private Optional<Mark> last = Optional.empty();
     private boolean closed;
+    private boolean busy;
 
     /**
      * A link that is not open yet.
@@ -85,6 +86,13 @@ final class ZvtLink {
     Optional<ZvtSession> connection() {
         synchronized (change) {
             return Optional.ofNullable(connected);
+        }
+    }
+
+    /** Whether the terminal is at work on something that this connection did not begin. */
+    boolean busy() {
+        synchronized (change) {
+            return busy;
         }
     }
 
@@ -217,40 +225,42 @@ final class ZvtLink {
     }
 
     private void register(ZvtSession session) throws InterruptedException {
-        while (!closed() && isConnected(session)) {
-            switch (session.ask(Command.registration(settings))) {
-                case Ending.Completed(_, Fields fields) -> {
-                    registered(session, fields);
-                    return;
-                }
-                case Ending.Refused(int code) when ResultCode.busy(code) -> Thread.sleep(AGAIN);
-                case Ending.Aborted(int code, _) when ResultCode.busy(code) -> Thread.sleep(AGAIN);
-                case Ending.Refused(int code) -> {
-                    refused(code);
-                    return;
-                }
-                case Ending.Aborted(int code, _) -> {
-                    refused(code);
-                    return;
-                }
-                case Ending.NotSent _ -> {
-                    return;
-                }
-                case Ending.Unsure _ -> {
-                    session.close();
-                    return;
-                }
+        try {
+            while (!closed() && isConnected(session) && !registeredAtOnce(session)) {
+                setBusy(true);
+                Thread.sleep(AGAIN);
             }
+        } finally {
+            setBusy(false);
         }
     }
 
-    /** Somebody has to set the terminal up; it is asked again when the line is idle. */
-    private void refused(int code) {
-        state.tested(false, "registration refused: " + ResultCode.words(code));
-        state.fault("registration refused: " + ResultCode.words(code));
+    /** False where the terminal is at work and has to be asked again. */
+    private boolean registeredAtOnce(ZvtSession session) throws InterruptedException {
+        return switch (session.ask(Command.registration(settings))) {
+            case Ending.Completed(_, Fields fields) -> registered(session, fields);
+            case Ending.Refused(int code) -> refused(code);
+            case Ending.Aborted(int code, _) -> refused(code);
+            case Ending.NotSent _ -> true;
+            case Ending.Unsure _ -> {
+                session.close();
+                yield true;
+            }
+        };
     }
 
-    private void registered(ZvtSession session, Fields fields) throws InterruptedException {
+    /** Somebody has to set the terminal up; it is asked again when the line is idle. */
+    private boolean refused(int code) {
+        if (ResultCode.busy(code)) {
+            return false;
+        }
+        state.tested(false, "registration refused: " + ResultCode.words(code));
+        state.fault("registration refused: " + ResultCode.words(code));
+        return true;
+    }
+
+    /** False where the terminal is at work and does not say its last transaction yet. */
+    private boolean registered(ZvtSession session, Fields fields) throws InterruptedException {
         fields.number(Bmp.TERMINAL_ID)
                 .ifPresent(
                         id ->
@@ -271,13 +281,18 @@ final class ZvtLink {
                             + currency.get()
                             + ", the configuration says "
                             + settings.currency());
-            return;
+            return true;
         }
-        if (!(askLast(session) instanceof Last.Silent)) {
-            state.tested(true, "registered");
-            setLive(session);
-            state.ready();
-        }
+        return switch (askLast(session)) {
+            case Last.Busy _ -> false;
+            case Last.Silent _ -> true;
+            case Last.Known _, Last.None _, Last.Untold _ -> {
+                state.tested(true, "registered");
+                setLive(session);
+                state.ready();
+                yield true;
+            }
+        };
     }
 
     private void enquire(ZvtSession session) throws InterruptedException {
@@ -331,6 +346,12 @@ final class ZvtLink {
         synchronized (change) {
             live = session;
             change.notifyAll();
+        }
+    }
+
+    private void setBusy(boolean now) {
+        synchronized (change) {
+            busy = now;
         }
     }
 

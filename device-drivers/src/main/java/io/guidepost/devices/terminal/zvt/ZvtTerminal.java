@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * terminal's receipt number in a file, the receipt book, and a lost answer is found again by the
  * terminal's last receipt.
  *
- * <p>Counts {@code approved}, {@code declined}, {@code unknown}, {@code settlements}, {@code
+ * <p>Counts {@code approved}, {@code declined}, {@code unknowns}, {@code settlements}, {@code
  * timeouts}, {@code logged-out}, {@code refused-messages}, {@code unknown-fields}, {@code
  * late-messages}, {@code aborts-lost}, {@code ends-of-day}, {@code retries}.
  */
@@ -126,7 +126,7 @@ public final class ZvtTerminal extends ManagedDevice implements PaymentTerminal 
                 switch (outcome) {
                     case Approved _ -> "approved";
                     case Declined _ -> "declined";
-                    case PaymentOutcome.Unknown _ -> "unknown";
+                    case PaymentOutcome.Unknown _ -> "unknowns";
                 });
         return outcome;
     }

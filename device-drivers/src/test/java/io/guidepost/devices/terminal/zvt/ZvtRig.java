@@ -9,6 +9,7 @@ import io.guidepost.devices.sim.WaitingPayment;
 import io.guidepost.devices.sim.ZvtSimulator;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.LineOpener;
+import io.guidepost.devices.transport.SerialLine;
 import io.guidepost.devices.transport.TcpLine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A simulated terminal over TCP and the drivers that speak to it, all with one receipt book. */
-record ZvtRig(ZvtSimulator simulator, Path directory) implements TerminalRig {
+record ZvtRig(ZvtSimulator simulator, Path directory, boolean serial) implements TerminalRig {
     static final ZvtSettings.Limits SHORT =
             new ZvtSettings.Limits(
                     Duration.ofMillis(500),
@@ -28,7 +29,16 @@ record ZvtRig(ZvtSimulator simulator, Path directory) implements TerminalRig {
                     Duration.ofSeconds(1));
 
     static ZvtRig start(Path directory) throws IOException {
-        return new ZvtRig(ZvtSimulator.start(0, directory.resolve("terminal.journal")), directory);
+        return new ZvtRig(
+                ZvtSimulator.start(0, directory.resolve("terminal.journal")), directory, false);
+    }
+
+    static ZvtRig startOnTty(Path directory) throws IOException {
+        return new ZvtRig(
+                ZvtSimulator.startOnTty(
+                        directory.resolve("tty"), directory.resolve("terminal.journal")),
+                directory,
+                true);
     }
 
     static ZvtSettings settings() {
@@ -36,7 +46,9 @@ record ZvtRig(ZvtSimulator simulator, Path directory) implements TerminalRig {
     }
 
     LineOpener opener() {
-        return TcpLine.to(simulator.address(), Duration.ofSeconds(2));
+        return serial
+                ? SerialLine.to(directory.resolve("tty"), 115_200)
+                : TcpLine.to(simulator.address(), Duration.ofSeconds(2));
     }
 
     Path book() {
@@ -49,7 +61,7 @@ record ZvtRig(ZvtSimulator simulator, Path directory) implements TerminalRig {
     }
 
     ZvtTerminal driver(LineOpener opener) {
-        return driver(opener, TcpWire::new);
+        return driver(opener, serial ? line -> new SerialWire(line, SHORT.answer()) : TcpWire::new);
     }
 
     ZvtTerminal driver(LineOpener opener, Function<ByteLine, ZvtWire> wires) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cable of a simulated printer. All methods may be called from any thread. */
-interface PrinterPlug extends AutoCloseable {
+/** The cable of a simulated device. All methods may be called from any thread. */
+interface SimPlug extends AutoCloseable {
 
-    /** Makes the cable for a printer that serves its lines. */
+    /** Makes the cable for a device that serves its lines. */
     @FunctionalInterface
     interface Maker {
-        PrinterPlug make(SimServer.Handler handler) throws IOException;
+        SimPlug make(SimServer.Handler handler) throws IOException;
     }
 
     /** Pulls the cable. */
@@ -34,24 +34,26 @@ interface PrinterPlug extends AutoCloseable {
     void close();
 
     /** A cable into the network; the port stays the same. */
-    static PrinterPlug tcp(int port, SimServer.Handler handler) throws IOException {
-        return new Tcp(SimServer.start("printer", port, handler), handler);
+    static SimPlug tcp(String name, int port, SimServer.Handler handler) throws IOException {
+        return new Tcp(name, SimServer.start(name, port, handler), handler);
     }
 
     /** A cable to a serial port or USB. */
-    static PrinterPlug tty(Path link, SimServer.Handler handler) throws IOException {
-        Tty tty = new Tty(link, handler);
+    static SimPlug tty(String name, Path link, SimServer.Handler handler) throws IOException {
+        Tty tty = new Tty(name, link, handler);
         tty.in();
         return tty;
     }
 
     /** Over TCP. */
-    final class Tcp implements PrinterPlug {
+    final class Tcp implements SimPlug {
+        private final String name;
         private final SimServer.Handler handler;
         private final int port;
         private volatile @Nullable SimServer server;
 
-        private Tcp(SimServer server, SimServer.Handler handler) {
+        private Tcp(String name, SimServer server, SimServer.Handler handler) {
+            this.name = name;
             this.server = server;
             this.handler = handler;
             this.port = server.port();
@@ -69,7 +71,7 @@ interface PrinterPlug extends AutoCloseable {
         @Override
         public void in() throws IOException {
             if (server == null) {
-                server = SimServer.start("printer", port, handler);
+                server = SimServer.start(name, port, handler);
             }
         }
 
@@ -93,14 +95,16 @@ interface PrinterPlug extends AutoCloseable {
     }
 
     /** Over a pseudo-terminal. */
-    final class Tty implements PrinterPlug {
-        private static final Logger LOG = LoggerFactory.getLogger(PrinterPlug.class);
+    final class Tty implements SimPlug {
+        private static final Logger LOG = LoggerFactory.getLogger(SimPlug.class);
 
+        private final String name;
         private final Path link;
         private final SimServer.Handler handler;
         private @Nullable PseudoTerminal tty;
 
-        private Tty(Path link, SimServer.Handler handler) {
+        private Tty(String name, Path link, SimServer.Handler handler) {
+            this.name = name;
             this.link = link;
             this.handler = handler;
         }
@@ -122,11 +126,11 @@ interface PrinterPlug extends AutoCloseable {
                 Files.createSymbolicLink(link, fresh.path());
                 tty = fresh;
                 ByteLine line = fresh.line();
-                Thread.ofPlatform().name("printer-sim-tty").daemon(true).start(() -> serve(line));
+                Thread.ofPlatform().name(name + "-sim-tty").daemon(true).start(() -> serve(line));
             }
         }
 
-        /** A new tty under the same link, as a printer gives that was switched off and on. */
+        /** A new tty under the same link, as a device gives that was switched off and on. */
         @Override
         public synchronized void drop() {
             try {
@@ -139,7 +143,7 @@ interface PrinterPlug extends AutoCloseable {
 
         @Override
         public TcpAddress address() {
-            throw new IllegalStateException("this printer is on a tty");
+            throw new IllegalStateException("this simulator is on a tty");
         }
 
         @Override
@@ -147,7 +151,7 @@ interface PrinterPlug extends AutoCloseable {
             try {
                 out();
             } catch (IOException e) {
-                LOG.warn("The link to the printer's tty was not removed", e);
+                LOG.warn("The link to the tty was not removed", e);
             }
         }
 
