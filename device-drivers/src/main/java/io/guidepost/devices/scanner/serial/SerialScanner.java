@@ -2,6 +2,7 @@ package io.guidepost.devices.scanner.serial;
 
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.DeviceIdentity;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Subscription;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A scanner on a serial line (RS-232, USB in virtual COM mode). An AIM identifier before the code
@@ -25,13 +27,29 @@ import java.util.function.Consumer;
 public final class SerialScanner extends ManagedDevice implements CodeScanner {
     private static final Duration IDLE_TICK = Duration.ofMillis(500);
 
+    private final Supplier<DeviceIdentity> identity;
     private final SerialScannerSettings settings;
     private final ScanOutlet outlet;
     private final ConnectionLoop loop;
 
     public SerialScanner(
             DeviceId id, LineOpener opener, SerialScannerSettings settings, InstantSource clock) {
+        this(id, opener, () -> DeviceIdentity.UNKNOWN, settings, clock);
+    }
+
+    /**
+     * One that can say which it is.
+     *
+     * @param identity asked each time that its line was opened
+     */
+    public SerialScanner(
+            DeviceId id,
+            LineOpener opener,
+            Supplier<DeviceIdentity> identity,
+            SerialScannerSettings settings,
+            InstantSource clock) {
         super(id, clock);
+        this.identity = identity;
         this.settings = settings;
         this.outlet = new ScanOutlet(state, settings.repeat());
         this.loop = new ConnectionLoop(state, opener, this::serve, Backoff.plugged());
@@ -60,6 +78,7 @@ public final class SerialScanner extends ManagedDevice implements CodeScanner {
     private void serve(ByteLine line) throws IOException {
         ScanFramer framer = new ScanFramer(settings, outlet);
         byte[] buffer = new byte[1024];
+        state.identified(identity.get());
         state.ready();
         try {
             while (true) {

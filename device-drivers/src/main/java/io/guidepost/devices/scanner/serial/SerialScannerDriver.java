@@ -1,13 +1,17 @@
 package io.guidepost.devices.scanner.serial;
 
+import io.guidepost.devices.DeviceIdentity;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.config.DeviceMaker;
 import io.guidepost.devices.config.Driver;
 import io.guidepost.devices.config.Key;
 import io.guidepost.devices.config.Settings;
+import io.guidepost.devices.config.Surroundings;
 import io.guidepost.devices.scanner.Suffix;
 import io.guidepost.devices.transport.LineAddress;
 import io.guidepost.devices.transport.LineAddress.Scheme;
+import io.guidepost.devices.transport.UsbIdentity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +63,15 @@ public final class SerialScannerDriver implements Driver {
                         settings.millis("silence", 10, 10_000, 500),
                         usual.maxLength(),
                         usual.repeat());
-        return (id, around) -> new SerialScanner(id, line.opener(), read, around.clock());
+        return (id, around) ->
+                new SerialScanner(
+                        id, line.opener(), () -> identity(line, around), read, around.clock());
+    }
+
+    private static DeviceIdentity identity(LineAddress line, Surroundings around) {
+        return line instanceof LineAddress.Tty(Path path, int _)
+                ? UsbIdentity.of(around.sys(), path)
+                : DeviceIdentity.at(line.toString());
     }
 
     private static Suffix suffix(Settings settings) {
