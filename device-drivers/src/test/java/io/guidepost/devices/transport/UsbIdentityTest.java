@@ -32,8 +32,7 @@ class UsbIdentityTest {
         Path link = Files.createSymbolicLink(root.resolve("by-id"), file);
         assertThat(UsbIdentity.of(root.resolve("sys"), link))
                 .isEqualTo(
-                        new DeviceIdentity(
-                                "Symbol Technologies", "1701", "S123", link.toString()));
+                        new DeviceIdentity("Symbol Technologies", "1701", "S123", link.toString()));
     }
 
     @Test

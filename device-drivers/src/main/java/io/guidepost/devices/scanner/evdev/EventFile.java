@@ -65,9 +65,7 @@ final class EventFile extends EvdevNode {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
             int descriptor =
-                    (int)
-                            OPEN.invokeExact(
-                                    errno, arena.allocateFrom(path.toString()), OPEN_FLAGS);
+                    (int) OPEN.invokeExact(errno, arena.allocateFrom(path.toString()), OPEN_FLAGS);
             if (descriptor >= 0) {
                 return new EventFile(path, descriptor);
             }
