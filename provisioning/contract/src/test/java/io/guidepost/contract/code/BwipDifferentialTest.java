@@ -235,16 +235,24 @@ class BwipDifferentialTest {
             path.keySet().forEach(query::remove);
         }
         String some = maker.pick(List.copyOf(path.keySet()));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> path.computeIfPresent(some, (_, value) -> maker.spoilt(value));
             case 1 -> path.putAll(maker.elements());
             case 2 -> path.keySet().stream().skip(1).findFirst().ifPresent(path::remove);
             case 3 -> query.put("%03d".formatted(random.nextInt(1000)), "123456");
             case 4 -> query.put("linkType", "all");
             case 5 -> {
-                String last = path.lastEntry().getKey();
-                String value = path.remove(last);
-                path.putFirst(last, value == null ? "" : value);
+                // The qualifiers the other way round.
+                List<Map.Entry<String, String>> behind =
+                        List.copyOf(path.entrySet()).subList(1, path.size());
+                behind.forEach(e -> path.remove(e.getKey()));
+                behind.reversed().forEach(e -> path.put(e.getKey(), e.getValue()));
+            }
+            case 6 -> {
+                if (path.size() > 1) {
+                    Map.Entry<String, String> last = path.pollLastEntry();
+                    query.put(last.getKey(), last.getValue());
+                }
             }
             default -> {}
         }
