@@ -3,6 +3,7 @@ package io.guidepost.kiosk.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guidepost.contract.money.Money;
+import io.guidepost.kiosk.scan.ui.HelpViewModel;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Messages;
 import java.io.IOException;
@@ -50,6 +51,14 @@ final class MessagesTest {
                 // An apostrophe is MessageFormat's quote: the typographic one is none.
                 assertThat(text).as(key).isNotBlank().doesNotContain("'");
             }
+        }
+    }
+
+    @Test
+    void everyProblemWithACodeHasWords() {
+        for (HelpViewModel.Problem problem : HelpViewModel.Problem.values()) {
+            assertThat(texts(Lang.EN).stringPropertyNames())
+                    .contains("help." + problem, "help." + problem + ".next");
         }
     }
 

@@ -58,6 +58,8 @@ class LabelLayoutTest {
     void whatNoLayoutFitsIsRefusedByName() {
         assertThat(parse("271234512345")).isEqualTo(refused(Reason.NO_LABEL_LAYOUT));
         assertThat(parse("021234512345")).isEqualTo(refused(Reason.NO_LABEL_LAYOUT));
+        assertThat(parser().parse(whole("201234592875"), Optional.empty()))
+                .isEqualTo(refused(Reason.NO_LABEL_LAYOUT));
         String right = whole("271234512345");
         String wrong = right.substring(0, 12) + (right.charAt(12) == '0' ? '1' : '0');
         assertThat(PARSER.parse(wrong, Optional.of("]E0")))
