@@ -9,6 +9,7 @@ public enum DeviceKind {
     PRESENCE,
     TAMPER,
     BACKLIGHT,
+    DISPLAY,
     SPEECH,
     WATCHDOG
 }

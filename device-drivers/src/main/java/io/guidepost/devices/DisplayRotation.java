@@ -1,15 +1,23 @@
 package io.guidepost.devices;
 
-/** Turns picture and touch together, for panels that are built in sideways. */
+/** Turns picture and touch, for panels that are built in sideways. */
 public interface DisplayRotation extends Device {
 
     /** Turns to this from now on, also after the panel was away for a while. Returns at once. */
-    void turn(Turn wanted);
+    void turn(Orientation wanted);
 
     /** What was asked for last. */
-    Turn wanted();
+    Orientation wanted();
 
-    /** How the picture stands on the glass. */
+    /**
+     * How the panel is used.
+     *
+     * @param picture how the picture stands on the glass
+     * @param touch how what the touch screen tells is turned, usually as the picture
+     */
+    record Orientation(Turn picture, Turn touch) {}
+
+    /** A turn of the whole. */
     enum Turn {
         /** As the panel is made. */
         NORMAL,

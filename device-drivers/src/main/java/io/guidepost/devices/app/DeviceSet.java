@@ -104,6 +104,11 @@ public final class DeviceSet implements AutoCloseable {
         return List.copyOf(devices);
     }
 
+    /** What is wrong with the supervision of the drivers; empty while all is well. Never waits. */
+    public Optional<String> trouble() {
+        return watch.trouble();
+    }
+
     /** Ends them all at once: one that hangs does not keep the others. */
     @Override
     public void close() {

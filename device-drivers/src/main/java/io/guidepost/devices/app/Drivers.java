@@ -3,6 +3,7 @@ package io.guidepost.devices.app;
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.config.Driver;
 import io.guidepost.devices.display.BacklightDriver;
+import io.guidepost.devices.display.RotationDriver;
 import io.guidepost.devices.gpio.GpioLampDriver;
 import io.guidepost.devices.gpio.GpioPresenceDriver;
 import io.guidepost.devices.gpio.GpioTamperDriver;
@@ -32,6 +33,7 @@ public final class Drivers {
                     new GpioPresenceDriver(),
                     new GpioTamperDriver(),
                     new BacklightDriver(),
+                    new RotationDriver(),
                     new EspeakDriver(),
                     new WatchdogDriver());
 

@@ -78,6 +78,7 @@ final class Report {
                     case PRESENCE -> "Presence sensor";
                     case TAMPER -> "Tamper switch";
                     case BACKLIGHT -> "Backlight";
+                    case DISPLAY -> "Display";
                     case SPEECH -> "Speech";
                     case WATCHDOG -> "Watchdog";
                 };

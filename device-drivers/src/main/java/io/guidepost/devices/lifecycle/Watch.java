@@ -2,6 +2,7 @@ package io.guidepost.devices.lifecycle;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ public final class Watch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon(true).name("device-watch").factory());
 
+    /** When it last looked, in nanoseconds; empty before it starts. */
+    private volatile Optional<Long> looked = Optional.empty();
+
     public Watch(List<ManagedDevice> devices, Duration limit) {
         this.devices = List.copyOf(devices);
         this.limit = limit;
@@ -32,6 +36,7 @@ public final class Watch implements AutoCloseable {
 
     /** Looks four times within the limit. */
     public void start() {
+        looked = Optional.of(System.nanoTime());
         long pause = Math.max(1, limit.toMillis() / 4);
         var _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
@@ -39,6 +44,20 @@ public final class Watch implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /**
+     * What is wrong with the supervision itself, for the technician; empty while all is well. A
+     * single driver that hangs is no such trouble: that is what the supervision is for.
+     */
+    public Optional<String> trouble() {
+        return looked.map(at -> Duration.ofNanos(System.nanoTime() - at))
+                .filter(since -> since.compareTo(limit) > 0)
+                .map(
+                        since ->
+                                "the drivers have not been looked after for "
+                                        + since.toSeconds()
+                                        + " s");
     }
 
     private void look() {
@@ -52,5 +71,6 @@ public final class Watch implements AutoCloseable {
                 LOG.error("{}: cannot be looked after", device.id(), e);
             }
         }
+        looked = Optional.of(System.nanoTime());
     }
 }

@@ -53,7 +53,7 @@ public final class ServiceManager implements AutoCloseable {
             return Optional.empty();
         }
         String meant = environment.getOrDefault("WATCHDOG_PID", "");
-        // Between the manager and this process stand the X server's starter and a shell.
+        // A start script may stand between the manager and this process.
         boolean us =
                 meant.isEmpty()
                         || Stream.iterate(
