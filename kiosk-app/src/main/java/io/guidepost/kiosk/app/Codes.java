@@ -36,7 +36,7 @@ final class Codes {
             case ScannedCode.Label(Gtin base, var _, var _) -> product(base);
             case ScannedCode.OtherKey _ -> routes.help(Problem.NOT_A_PRODUCT);
             case ScannedCode.Member(MemberCode member) -> member(member);
-            case ScannedCode.Badge(var badge) -> routes.staffLogin(badge);
+            case ScannedCode.Badge(var badge) -> routes.staff().login(badge);
             case ScannedCode.Voucher _ -> routes.help(Problem.VOUCHER);
             case ScannedCode.Group _ -> routes.help(Problem.GROUP);
             case ScannedCode.Pairing _ -> routes.help(Problem.PAIRING);
@@ -54,7 +54,7 @@ final class Codes {
                                             page ->
                                                     page.scanned(
                                                             shelves.stream()
-                                                                    .map(Routes::shelf)
+                                                                    .map(StaffRoutes::shelf)
                                                                     .toList())));
         } else {
             routes.follow(services.catalogue().byGtin(gtin), found -> product(gtin, found));

@@ -5,6 +5,8 @@ import io.guidepost.contract.fleet.Birth;
 import io.guidepost.contract.fleet.DeviceReport;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Subscription;
+import io.guidepost.devices.watchdog.Feeder;
+import io.guidepost.devices.watchdog.ServiceManager;
 import io.guidepost.kiosk.booking.BookingService;
 import io.guidepost.kiosk.campaign.CampaignService;
 import io.guidepost.kiosk.catalogue.CatalogueService;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -139,6 +142,7 @@ public final class KioskCore implements AutoCloseable {
                         link, store.events(), hardware.paper(), store.prints(), tasks, clock),
                 new MemberService(link, store.events(), tasks, clock),
                 new StaffService(link, store.events(), tasks, clock),
+                hardware.cabinet(tasks),
                 new SessionService(
                         store.events(),
                         tasks,
@@ -168,6 +172,16 @@ public final class KioskCore implements AutoCloseable {
         Steps.run("link", STEP, () -> link.start(this::inventory));
         running.add(store.replica().onChange(_ -> link.announce()));
         Steps.run("payments", STEP, services.payments()::recover);
+    }
+
+    /**
+     * Feeds the watchdogs, once started, while the screen's thread answers and the drivers are
+     * looked after.
+     *
+     * @param screen runs what it is given on the screen's thread
+     */
+    public Feeder feeder(ServiceManager manager, Executor screen) {
+        return hardware.feeder(manager, screen);
     }
 
     private void startSession() {

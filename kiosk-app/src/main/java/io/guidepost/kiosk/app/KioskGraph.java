@@ -1,5 +1,7 @@
 package io.guidepost.kiosk.app;
 
+import io.guidepost.devices.watchdog.Feeder;
+import io.guidepost.devices.watchdog.ServiceManager;
 import io.guidepost.kiosk.campaign.ui.AttractView;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.platform.UiExecutor;
@@ -38,6 +40,7 @@ final class KioskGraph implements AutoCloseable {
     private final KioskConfig config;
     private final Clock clock;
     private final UiExecutor ui = UiExecutor.javafx();
+    private final ServiceManager manager = ServiceManager.of(System.getenv());
     private final LatePhotos photos = new LatePhotos();
     private final FirstFrame firstFrame = new FirstFrame();
     private final CountDownLatch drawn = new CountDownLatch(1);
@@ -45,6 +48,7 @@ final class KioskGraph implements AutoCloseable {
     private @Nullable KioskCore core;
     private @Nullable KioskScreens screens;
     private @Nullable RemoteScreen remote;
+    private @Nullable Feeder feeder;
 
     /** What is on the glass before anything else is there. */
     private record Front(
@@ -95,6 +99,9 @@ final class KioskGraph implements AutoCloseable {
             throw new IllegalStateException("the screens were not built within 20 s");
         }
         opened.start();
+        Feeder feeding = opened.feeder(manager, ui::execute);
+        feeder = feeding;
+        feeding.start();
         KioskScreens running = screens;
         if (running != null && config.display().remotePort().isPresent()) {
             RemoteScreen serving =
@@ -107,6 +114,7 @@ final class KioskGraph implements AutoCloseable {
             remote = serving;
             LOG.info("remote screen on http://127.0.0.1:{}/", serving.port());
         }
+        manager.ready();
     }
 
     private Front draw(Runnable closed) {
@@ -182,6 +190,7 @@ final class KioskGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        manager.stopping();
         if (remote != null) {
             Steps.run("remote screen", Duration.ofSeconds(5), remote::close);
         }
@@ -191,5 +200,10 @@ final class KioskGraph implements AutoCloseable {
         if (screens != null) {
             screens.close();
         }
+        // The machine's watchdog is fed until it has been let go with the other devices.
+        if (feeder != null) {
+            feeder.close();
+        }
+        manager.close();
     }
 }

@@ -13,6 +13,7 @@ import io.guidepost.kiosk.platform.BackgroundTasks;
 import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.session.SessionService;
 import io.guidepost.kiosk.session.Visitors;
+import io.guidepost.kiosk.staff.Cabinet;
 import io.guidepost.kiosk.staff.StaffService;
 import io.guidepost.kiosk.voucher.VoucherService;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public record KioskServices(
         VoucherService vouchers,
         MemberService members,
         StaffService staff,
+        Cabinet cabinet,
         SessionService session,
         ScanService scans,
         HealthService health,

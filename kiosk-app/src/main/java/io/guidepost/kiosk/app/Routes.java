@@ -4,12 +4,10 @@ import io.guidepost.contract.booking.Voucher;
 import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.contract.catalogue.Offer;
 import io.guidepost.contract.catalogue.OfferId;
-import io.guidepost.contract.code.BadgeCode;
 import io.guidepost.contract.code.Gtin;
 import io.guidepost.contract.event.KioskEvent.How;
 import io.guidepost.contract.id.SessionId;
 import io.guidepost.contract.member.MemberView;
-import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.booking.HeldBooking;
 import io.guidepost.kiosk.booking.HoldOutcome;
 import io.guidepost.kiosk.booking.ui.HoldWords;
@@ -17,7 +15,6 @@ import io.guidepost.kiosk.booking.ui.SlotsView;
 import io.guidepost.kiosk.booking.ui.SlotsViewModel;
 import io.guidepost.kiosk.catalogue.OfferPage;
 import io.guidepost.kiosk.catalogue.PriceLookup;
-import io.guidepost.kiosk.catalogue.ShelfOffer;
 import io.guidepost.kiosk.catalogue.ui.AgeSection;
 import io.guidepost.kiosk.catalogue.ui.CategoryView;
 import io.guidepost.kiosk.catalogue.ui.CategoryViewModel;
@@ -37,12 +34,6 @@ import io.guidepost.kiosk.scan.ui.HelpViewModel;
 import io.guidepost.kiosk.scan.ui.StartingView;
 import io.guidepost.kiosk.scan.ui.StartingViewModel;
 import io.guidepost.kiosk.session.EndReason;
-import io.guidepost.kiosk.staff.Shelf;
-import io.guidepost.kiosk.staff.StaffMember;
-import io.guidepost.kiosk.staff.ui.LoginView;
-import io.guidepost.kiosk.staff.ui.LoginViewModel;
-import io.guidepost.kiosk.staff.ui.RestockView;
-import io.guidepost.kiosk.staff.ui.RestockViewModel;
 import io.guidepost.kiosk.ui.Messages;
 import io.guidepost.kiosk.ui.Navigator;
 import io.guidepost.kiosk.ui.Shell;
@@ -77,6 +68,7 @@ final class Routes {
     private final UiExecutor ui;
     private final Purchases purchases;
     private final Ways ways;
+    private final StaffRoutes staff;
     private @Nullable Opening opening;
 
     /** A page that is being read; the customer's next touch or scan may overtake it. */
@@ -89,6 +81,7 @@ final class Routes {
         this.ui = ui;
         this.purchases = new Purchases(services.session());
         this.ways = new Ways(id -> offer(id, How.BROWSE), this::category);
+        this.staff = new StaffRoutes(services, shell, ui, this::labels, this::endSession);
     }
 
     /** What must be forgotten with the session. */
@@ -381,77 +374,9 @@ final class Routes {
                                                                         services.catalogue())))));
     }
 
-    /** Asks a member of staff for the PIN. */
-    void staffLogin(BadgeCode badge) {
-        SessionId who = services.session().wake();
-        LoginViewModel model =
-                new LoginViewModel(
-                        pin -> services.staff().login(badge, pin),
-                        (asked, staff) -> ui.execute(() -> signedIn(who, asked, staff)));
-        navigator.go(Visit.of(model, LoginView::new));
-    }
-
-    /** Whoever stands here now gets the staff's screen only where it was they who typed the PIN. */
-    private void signedIn(SessionId who, LoginViewModel asked, StaffMember staff) {
-        if (Optional.of(who).equals(services.session().current())
-                && navigator.here().equals(Optional.of(asked))) {
-            restock(staff);
-        } else {
-            services.staff().logout(staff);
-        }
-    }
-
-    private void restock(StaffMember staff) {
-        RestockViewModel.Reader reader =
-                new RestockViewModel.Reader() {
-                    @Override
-                    public CompletionStage<Optional<Shelf>> read(OfferId offer) {
-                        return services.catalogue()
-                                .onShelf(offer)
-                                .thenApply(found -> found.map(Routes::shelf));
-                    }
-
-                    @Override
-                    public Subscription onChange(OfferId offer, Runnable listener) {
-                        return services.catalogue()
-                                .onChange(
-                                        change -> {
-                                            if (change.touches(offer)) {
-                                                listener.run();
-                                            }
-                                        });
-                    }
-                };
-        RestockViewModel model =
-                new RestockViewModel(
-                        services.staff(),
-                        staff,
-                        reader,
-                        () -> new LastVoucher(services).printAgain(labels()),
-                        new RestockViewModel.Ends() {
-                            @Override
-                            public void finished() {
-                                endSession();
-                            }
-
-                            @Override
-                            public void signedOut() {
-                                ui.execute(Routes.this::leaveShelf);
-                            }
-                        });
-        navigator.replace(Visit.of(model, RestockView::new));
-    }
-
-    /** What staff see of what the catalogue found. */
-    static Shelf shelf(ShelfOffer found) {
-        return new Shelf(found.offer(), found.merchant());
-    }
-
-    private void leaveShelf() {
-        if (navigator.here().filter(RestockViewModel.class::isInstance).isPresent()) {
-            navigator.back();
-            shell.say("restock.signedOut");
-        }
+    /** The screens of members of staff. */
+    StaffRoutes staff() {
+        return staff;
     }
 
     /** The page for a code that leads nowhere. */

@@ -3,6 +3,7 @@ package io.guidepost.kiosk.hardware;
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.DisplayRotation;
 import io.guidepost.devices.PaymentId;
 import io.guidepost.devices.PaymentOrder;
 import io.guidepost.devices.PaymentOutcome;
@@ -11,18 +12,26 @@ import io.guidepost.devices.PresenceSensor;
 import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.Subscription;
+import io.guidepost.devices.TamperSwitch;
 import io.guidepost.devices.TransactionStatus;
+import io.guidepost.devices.Watchdog;
 import io.guidepost.devices.app.DeviceSet;
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.scanner.AllScanners;
+import io.guidepost.devices.watchdog.Feeder;
+import io.guidepost.devices.watchdog.Pulse;
+import io.guidepost.devices.watchdog.ServiceManager;
 import io.guidepost.kiosk.health.DeviceReports;
 import io.guidepost.kiosk.health.Lamp;
 import io.guidepost.kiosk.payment.Till;
+import io.guidepost.kiosk.platform.BackgroundTasks;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.scan.ScanService;
 import io.guidepost.kiosk.session.Visitors;
+import io.guidepost.kiosk.staff.Cabinet;
 import io.guidepost.kiosk.voucher.Paper;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +39,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The kiosk's devices as the features' ports. A device that is not configured answers like one that
  * is switched off.
  */
 public final class Hardware implements AutoCloseable {
+    /** Longer than any work of the screen's thread on the slowest kiosk. */
+    private static final Duration SCREEN_LIMIT = Duration.ofSeconds(10);
+
     private final DeviceSet devices;
     private final Reports reports;
     private final LiveValue<Boolean> present = new LiveValue<>(false);
@@ -87,6 +100,20 @@ public final class Hardware implements AutoCloseable {
 
     public DeviceReports reports() {
         return reports;
+    }
+
+    /** The tamper switches and the panel. */
+    public Cabinet cabinet(BackgroundTasks tasks) {
+        return new WatchedCabinet(
+                devices.of(TamperSwitch.class), devices.first(DisplayRotation.class), tasks);
+    }
+
+    /** Feeds the watchdogs while the screen's thread answers and the drivers are looked after. */
+    public Feeder feeder(ServiceManager manager, Executor screen) {
+        return new Feeder(
+                List.of(new Pulse("the screen's thread", screen, SCREEN_LIMIT), devices::trouble),
+                manager,
+                devices.of(Watchdog.class));
     }
 
     /** Status of each device by name. */

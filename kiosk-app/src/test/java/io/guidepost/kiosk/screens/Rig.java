@@ -82,6 +82,7 @@ final class Rig implements AutoCloseable {
     final HandClock clock = new HandClock(Instant.parse("2026-03-16T09:41:00Z"), ZONE);
     final ShopBackend backend = new ShopBackend(shop, clock);
     final ShopTill till = new ShopTill();
+    final ShopCabinet cabinet = new ShopCabinet();
     final BackgroundTasks tasks = new BackgroundTasks();
     final Settings settings;
     final LiveValue<PrintOutcome> paper = new LiveValue<>(new PrintOutcome.Printed());
@@ -193,6 +194,7 @@ final class Rig implements AutoCloseable {
                         clock),
                 new MemberService(backend, backend, tasks, clock),
                 new StaffService(backend, backend, tasks, clock),
+                cabinet,
                 new SessionService(backend, tasks, SessionService.Timing.STANDARD, clock),
                 new ScanService(new CodeParser(List.of()), counters),
                 new HealthService(sources, backend, tasks, counters),

@@ -146,6 +146,21 @@ final class StaffJourneyTest {
         assertThat(restocked()).hasSize(1);
     }
 
+    @Test
+    void whoLookedAfterAnOpenedHousingIsNoted() {
+        rig.cabinet.opened();
+        signIn();
+        assertThat(rig.text("housing-opened")).contains("was opened");
+        rig.touch("housing-checked");
+        rig.awaitText("restock-notice", "still open");
+        rig.cabinet.open = false;
+        rig.touch("housing-checked");
+        rig.awaitText("restock-notice", "noted with your name");
+        assertThat(rig.cabinet.names)
+                .containsExactly(rig.services.staff().current().get().orElseThrow().ref().value());
+        assertThat(rig.visible("housing-checked")).isNull();
+    }
+
     private List<KioskEvent.StockRestocked> restocked() {
         return rig.backend.events().stream()
                 .filter(KioskEvent.StockRestocked.class::isInstance)

@@ -273,7 +273,7 @@ final class ViewModelTest {
                         staff,
                         staff.present().orElseThrow(),
                         new NoChanges(),
-                        () -> CompletableFuture.completedStage(Optional.empty()),
+                        new NoCare(),
                         new NoEnd());
         model.scanned(List.of(shelf(SampleShop.COFFEE_HERE)));
         model.confirm();
@@ -298,6 +298,26 @@ final class ViewModelTest {
     private Shelf shelf(OfferId id) {
         Offer offer = shop.offer(id).orElseThrow();
         return new Shelf(offer, shop.merchant(offer.merchant()).orElseThrow());
+    }
+
+    private static final class NoCare implements RestockViewModel.Care {
+        @Override
+        public CompletionStage<Optional<String>> voucherAgain() {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+
+        @Override
+        public void checkTouch() {}
+
+        @Override
+        public boolean housingOpened() {
+            return false;
+        }
+
+        @Override
+        public CompletionStage<Optional<String>> housingChecked() {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
     }
 
     private static final class NoChanges implements RestockViewModel.Reader {

@@ -10,6 +10,7 @@ import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Screen;
 import io.guidepost.kiosk.ui.ScrollArea;
 import io.guidepost.kiosk.ui.Tap;
+import io.guidepost.kiosk.ui.Tiles;
 import io.guidepost.kiosk.ui.TwoParts;
 import io.guidepost.kiosk.ui.Ui;
 import javafx.scene.layout.Region;
@@ -67,7 +68,23 @@ public final class RestockView extends Screen {
             Tap again =
                     Tap.second("voucher-again", ui.say("again.voucher"), model::printVoucherAgain);
             again.setDisable(state.busy());
-            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), again, out));
+            Tap touch = Tap.second("touch-check-start", ui.say("touch.start"), model::checkTouch);
+            Tiles all = Nodes.buttons(ui.panel(), again, touch, out);
+            if (model.housingOpened()) {
+                Tap checked =
+                        Tap.second(
+                                "housing-checked",
+                                ui.say("housing.checked"),
+                                model::housingChecked);
+                checked.setDisable(state.busy());
+                all.getChildren().addFirst(checked);
+                matter.getChildren()
+                        .add(
+                                Nodes.id(
+                                        "housing-opened",
+                                        Nodes.centred(ui.say("housing.opened"), "alert-text")));
+            }
+            buttons.getChildren().setAll(all);
             return;
         }
         matter.getChildren().setAll(product(state.offer().get()));

@@ -26,7 +26,7 @@ public final class RestockViewModel implements ViewModel {
     private final StaffService staff;
     private final Reader reader;
     private final StaffMember who;
-    private final Supplier<CompletionStage<Optional<String>>> voucherAgain;
+    private final Care care;
     private final Ends ends;
     private final LiveValue<State> state = new LiveValue<>(State.EMPTY);
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -39,6 +39,27 @@ public final class RestockViewModel implements ViewModel {
 
         /** Tells of each change of this offer. */
         Subscription onChange(OfferId offer, Runnable listener);
+    }
+
+    /** What staff do besides the shelves. */
+    public interface Care {
+        /**
+         * Prints the newest voucher once more; completes with a sentence's key, empty where nobody
+         * is signed in any more.
+         */
+        CompletionStage<Optional<String>> voucherAgain();
+
+        /** Begins the check of the touch screen. */
+        void checkTouch();
+
+        /** Whether the housing was opened and nobody has looked after it since. */
+        boolean housingOpened();
+
+        /**
+         * Notes that this member of staff has looked after it; completes with a sentence's key,
+         * empty where nobody is signed in any more.
+         */
+        CompletionStage<Optional<String>> housingChecked();
     }
 
     /** How it ends. */
@@ -86,20 +107,12 @@ public final class RestockViewModel implements ViewModel {
         }
     }
 
-    /**
-     * @param voucherAgain prints the newest voucher once more; completes with a sentence's key,
-     *     empty where nobody is signed in any more
-     */
     public RestockViewModel(
-            StaffService staff,
-            StaffMember who,
-            Reader reader,
-            Supplier<CompletionStage<Optional<String>>> voucherAgain,
-            Ends ends) {
+            StaffService staff, StaffMember who, Reader reader, Care care, Ends ends) {
         this.staff = staff;
         this.who = who;
         this.reader = reader;
-        this.voucherAgain = voucherAgain;
+        this.care = care;
         this.ends = ends;
     }
 
@@ -184,17 +197,33 @@ public final class RestockViewModel implements ViewModel {
 
     /** Prints the newest voucher once more. A second touch meanwhile does nothing. */
     public void printVoucherAgain() {
+        ask(care::voucherAgain, "again.notPrinted");
+    }
+
+    public void checkTouch() {
+        care.checkTouch();
+    }
+
+    public boolean housingOpened() {
+        return care.housingOpened();
+    }
+
+    /** Notes that the housing was looked after. A second touch meanwhile does nothing. */
+    public void housingChecked() {
+        ask(care::housingChecked, "housing.failed");
+    }
+
+    private void ask(Supplier<CompletionStage<Optional<String>>> work, String whenFailed) {
         if (!asking.compareAndSet(false, true)) {
             return;
         }
         state.update(s -> s.with(true));
-        voucherAgain
-                .get()
+        work.get()
                 .whenComplete(
                         (sentence, failure) -> {
                             asking.set(false);
                             if (failure != null) {
-                                state.update(now -> now.told("again.notPrinted"));
+                                state.update(now -> now.told(whenFailed));
                             } else if (sentence.isPresent()) {
                                 state.update(now -> now.told(sentence.get()));
                             } else {

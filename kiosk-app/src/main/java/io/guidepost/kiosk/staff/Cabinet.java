@@ -1,0 +1,54 @@
+package io.guidepost.kiosk.staff;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the kiosk stands in: a housing that somebody may have opened, and a panel that is turned.
+ */
+public interface Cabinet {
+    /** Whether the housing was opened and nobody has looked after it since. */
+    boolean alarm();
+
+    /**
+     * A member of staff has looked after it.
+     *
+     * @param who names them
+     */
+    CompletionStage<Checked> checked(String who);
+
+    /**
+     * Quarter turns, with the clock, by which touches are turned by the device's settings, 0 to 3.
+     */
+    int touchQuarters();
+
+    /** What became of it. */
+    enum Checked {
+        /** No alarm stands any more. */
+        DONE,
+        /** It is still open. */
+        STILL_OPEN,
+        /** It could not be written down: the alarm stands. */
+        FAILED
+    }
+
+    /** One without a tamper switch, whose panel is not turned. */
+    static Cabinet plain() {
+        return new Cabinet() {
+            @Override
+            public boolean alarm() {
+                return false;
+            }
+
+            @Override
+            public CompletionStage<Checked> checked(String who) {
+                return CompletableFuture.completedStage(Checked.DONE);
+            }
+
+            @Override
+            public int touchQuarters() {
+                return 0;
+            }
+        };
+    }
+}

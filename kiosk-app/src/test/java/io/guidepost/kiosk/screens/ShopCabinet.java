@@ -1,0 +1,40 @@
+package io.guidepost.kiosk.screens;
+
+import io.guidepost.kiosk.staff.Cabinet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A cabinet whose door is opened and closed by the test. */
+final class ShopCabinet implements Cabinet {
+    final List<String> names = new CopyOnWriteArrayList<>();
+    volatile boolean open;
+    volatile boolean alarm;
+    volatile int quarters;
+
+    void opened() {
+        open = true;
+        alarm = true;
+    }
+
+    @Override
+    public boolean alarm() {
+        return alarm;
+    }
+
+    @Override
+    public CompletionStage<Checked> checked(String who) {
+        if (open) {
+            return CompletableFuture.completedStage(Checked.STILL_OPEN);
+        }
+        alarm = false;
+        names.add(who);
+        return CompletableFuture.completedStage(Checked.DONE);
+    }
+
+    @Override
+    public int touchQuarters() {
+        return quarters;
+    }
+}
