@@ -53,9 +53,13 @@ class DebianPackageIT {
                 .as(Files.readString(dir.resolve("kiosk.log")))
                 .isNotEmptyFile();
         // With this mode the JVM ends at once where the cache is none of these jars.
-        Process kiosk =
-                kiosk(root, config, "-Dglass.platform=Headless -Dprism.order=sw -XX:AOTMode=on")
-                        .start();
+        ProcessBuilder service =
+                kiosk(root, config, "-Dglass.platform=Headless -Dprism.order=sw -XX:AOTMode=on");
+        Path told = dir.resolve("told");
+        Process manager = manager(dir.resolve("notify"), told);
+        service.environment().put("NOTIFY_SOCKET", dir.resolve("notify").toString());
+        service.environment().put("WATCHDOG_USEC", "4000000");
+        Process kiosk = service.start();
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(
@@ -65,10 +69,64 @@ class DebianPackageIT {
             assertThat(dir.resolve("data/first-frame.json"))
                     .as(Files.readString(dir.resolve("kiosk.log")))
                     .exists();
+            // As its unit asks it to, and without a word of it in any setting.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () ->
+                                    Files.readString(told).contains("READY=1")
+                                            && Files.readString(told).contains("WATCHDOG=1"));
         } finally {
             kiosk.destroy();
-            assertThat(kiosk.waitFor(15, TimeUnit.SECONDS)).as("stops on SIGTERM").isTrue();
+            boolean ended = kiosk.waitFor(15, TimeUnit.SECONDS);
+            manager.destroyForcibly();
+            assertThat(ended).as("stops on SIGTERM").isTrue();
         }
+        assertThat(told).content().contains("STOPPING=1");
+    }
+
+    @Test
+    void theUnitIsRestartedWhenTheKioskIsSilent() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "needs dpkg-deb");
+        Path root = dir.resolve("root");
+        run(List.of("/usr/bin/dpkg-deb", "-x", packageFile().toString(), root.toString()));
+        List<String> unit =
+                Files.readAllLines(root.resolve("usr/lib/systemd/system/guidepost-kiosk.service"));
+        assertThat(unit)
+                .contains("Type=notify", "NotifyAccess=main", "WatchdogSec=30", "Restart=always")
+                .contains("WatchdogSignal=SIGKILL")
+                // In a login session of its own it could tell the manager nothing.
+                .noneMatch(line -> line.startsWith("PAMName"))
+                .contains("Requires=guidepost-display.service");
+        assertThat(root.resolve("usr/lib/systemd/system/guidepost-display.service"))
+                .content()
+                .contains("ExecStart=/usr/bin/X :0 vt1", "PAMName=login", "Restart=always");
+        assertThat(root.resolve("usr/lib/udev/rules.d/60-guidepost.rules"))
+                .content()
+                .contains("backlight")
+                .contains("watchdog");
+    }
+
+    /** The other end of the notify socket, in place of systemd. */
+    private Process manager(Path socket, Path told) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Files.createFile(told);
+        Process manager =
+                new ProcessBuilder(
+                                "/usr/bin/python3",
+                                "-uc",
+                                """
+                                import socket, sys
+                                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                                s.bind(sys.argv[1])
+                                while True:
+                                    print(s.recv(4096).decode())
+                                """,
+                                socket.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(told.toFile())
+                        .start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(socket));
+        return manager;
     }
 
     private ProcessBuilder kiosk(Path root, Path config, String options, String... arguments) {
