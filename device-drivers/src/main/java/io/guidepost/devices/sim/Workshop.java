@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * More than a kiosk needs: the simulators of {@link SimulatedDevices}, a second terminal that speaks
- * ZVT, and a tamper switch.
+ * More than a kiosk needs: the simulators of {@link SimulatedDevices}, a second terminal that
+ * speaks ZVT, and a tamper switch.
  */
 public final class Workshop implements AutoCloseable {
     /** The tamper switch's line; high is open. */

@@ -4,14 +4,20 @@ import io.guidepost.devices.sim.ZvtPeer.Confirmation;
 import io.guidepost.devices.terminal.zvt.Apdu;
 import io.guidepost.devices.terminal.zvt.Command;
 import io.guidepost.devices.terminal.zvt.Fields;
+import io.guidepost.devices.terminal.zvt.Tlv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a simulated ZVT terminal says what it has to say: with the faults that are set for the
  * command and for its own messages. The work behind it is done whatever happens here.
  */
 final class ZvtVoice {
+    private static final int PRINT_TEXTS = 0x25;
+    private static final int TEXT_LINE = 0x07;
+
     private final TerminalScript script;
 
     ZvtVoice(TerminalScript script) {
@@ -70,7 +76,21 @@ final class ZvtVoice {
                 byte[] line = new byte[text.length + 1];
                 System.arraycopy(text, 0, line, 1, text.length);
                 say(new Apdu(Command.PRINT_LINE, line));
+                say(
+                        new Apdu(
+                                Command.PRINT_TEXT,
+                                Fields.NONE
+                                        .with(List.of(new Tlv(PRINT_TEXTS, Tlv.bytes(receipt()))))
+                                        .bytes()));
             }
+        }
+
+        /** Longer than a length of one byte can say. */
+        private static List<Tlv> receipt() {
+            return IntStream.rangeClosed(1, 12)
+                    .mapToObj(i -> String.format("%2d. Zeile des Kundenbelegs", i))
+                    .map(text -> new Tlv(TEXT_LINE, text.getBytes(StandardCharsets.US_ASCII)))
+                    .toList();
         }
 
         /** Says a message of no interest to faults. */
@@ -87,7 +107,8 @@ final class ZvtVoice {
                 throws IOException, InterruptedException {
             boolean decides =
                     message.control() != Command.INTERMEDIATE_STATUS
-                            && message.control() != Command.PRINT_LINE;
+                            && message.control() != Command.PRINT_LINE
+                            && message.control() != Command.PRINT_TEXT;
             TerminalFault worst = own == TerminalFault.NONE && decides ? fault : own;
             if (silent || (!decides && fault != TerminalFault.NONE)) {
                 return Confirmation.NONE;

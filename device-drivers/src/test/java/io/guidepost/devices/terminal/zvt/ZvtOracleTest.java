@@ -90,6 +90,7 @@ class ZvtOracleTest {
                         "Intermediate Status Information",
                         "Status Information",
                         "Print Line",
+                        "Print Text Block",
                         "Completion",
                         "Abort",
                         "Reversal",
