@@ -56,8 +56,8 @@ final class TerminalTorment extends Torment {
                 fault("busy", "declined", TerminalBehaviour.BUSY),
                 fault("declined", "declined", TerminalBehaviour.DECLINE),
                 fault("card left in", "declined", TerminalBehaviour.CARD_LEFT_IN),
-                fault("wrong amount", "declined,unknown", TerminalBehaviour.WRONG_AMOUNT),
-                fault("part of the amount", "declined,unknown", TerminalBehaviour.PARTIAL));
+                fault("wrong amount", "declined,unknowns", TerminalBehaviour.WRONG_AMOUNT),
+                fault("part of the amount", "declined,unknowns", TerminalBehaviour.PARTIAL));
     }
 
     private Fault fault(String name, String counter, TerminalBehaviour behaviour) {

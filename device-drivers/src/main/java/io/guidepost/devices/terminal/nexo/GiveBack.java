@@ -21,15 +21,21 @@ import org.slf4j.LoggerFactory;
  */
 final class GiveBack {
     private static final Logger LOG = LoggerFactory.getLogger(GiveBack.class);
-    private static final int TRIES = 3;
+    private static final int TRIES = 20;
+
+    /** More than these at once would all meet the same short trouble, such as a busy terminal. */
+    private static final int TRIES_AT_ONCE = 2;
 
     private final Function<ReversalOrder, CompletionStage<ReversalOutcome>> reversals;
+    private final PaymentIds sent;
 
     /**
      * @param reversals reverses, and joins whoever asks for the same reversal meanwhile
+     * @param sent reversals that this run of the program has sent
      */
-    GiveBack(Function<ReversalOrder, CompletionStage<ReversalOutcome>> reversals) {
+    GiveBack(Function<ReversalOrder, CompletionStage<ReversalOutcome>> reversals, PaymentIds sent) {
         this.reversals = reversals;
+        this.sent = sent;
     }
 
     /** Declined when the terminal has confirmed that all went back, else unknown. */
@@ -42,8 +48,11 @@ final class GiveBack {
                 order.amountMinor(),
                 order.currency());
         String reason = "";
-        for (int i = 0; i < TRIES; i++) {
-            switch (reverse(order, wrong, i)) {
+        int fresh = 0;
+        for (int i = 0; i < TRIES && fresh < TRIES_AT_ONCE; i++) {
+            UUID id = id(order, i);
+            fresh += sent.contains(id) ? 0 : 1;
+            switch (reverse(order, wrong, id)) {
                 case ReversalOutcome.Reversed(long amount, _, _) -> {
                     return amount == wrong.amountMinor()
                             ? new Declined(wrong.reason())
@@ -55,20 +64,15 @@ final class GiveBack {
                 case ReversalOutcome.NotReversed(String why) -> reason = why;
             }
         }
-        LOG.error("payment {}: a wrong charge cannot be given back", order.paymentId());
-        return new Unknown("a wrong charge cannot be given back: " + reason);
+        LOG.error("payment {}: a wrong charge was not given back", order.paymentId());
+        return new Unknown("a wrong charge was not given back: " + reason);
     }
 
-    private ReversalOutcome reverse(PaymentOrder order, Told.Wrong wrong, int number)
+    private ReversalOutcome reverse(PaymentOrder order, Told.Wrong wrong, UUID id)
             throws InterruptedException {
         try {
             return reversals
-                    .apply(
-                            new ReversalOrder(
-                                    id(order, number),
-                                    order.id(),
-                                    wrong.amountMinor(),
-                                    wrong.currency()))
+                    .apply(new ReversalOrder(id, order.id(), wrong.amountMinor(), wrong.currency()))
                     .toCompletableFuture()
                     .get();
         } catch (IllegalArgumentException | ExecutionException e) {

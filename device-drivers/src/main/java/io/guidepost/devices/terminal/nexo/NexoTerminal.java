@@ -47,7 +47,7 @@ public final class NexoTerminal extends ManagedDevice implements PaymentTerminal
     private final NexoLink link;
     private final PaymentRun.Past past = new PaymentRun.Past(new PaymentIds(), new PaymentIds());
     private final PaymentIds reversalsSent = new PaymentIds();
-    private final GiveBack giveBack = new GiveBack(this::reverse);
+    private final GiveBack giveBack = new GiveBack(this::reverse, reversalsSent);
     private final AtomicReference<@Nullable Paying> paying = new AtomicReference<>();
     private final Map<ReversalOrder, CompletableFuture<ReversalOutcome>> reversing =
             new ConcurrentHashMap<>();

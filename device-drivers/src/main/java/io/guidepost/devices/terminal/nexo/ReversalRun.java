@@ -50,7 +50,10 @@ final class ReversalRun {
         return switch (link.ask(session.get(), "Payment", order.payment().value())) {
             case Asked.Known(JsonNode payment) -> reverse(session.get(), payment);
             case Asked.Running _ -> new NotReversed("the payment still runs");
-            case Asked.Missing _ -> new NotReversed("the terminal does not know the payment");
+            case Asked.Missing _ ->
+                    sent.contains(order.reversalId())
+                            ? new Unknown("the terminal has forgotten the payment")
+                            : new NotReversed("the terminal does not know the payment");
             case Asked.Silent(String reason) -> new Unknown(reason);
         };
     }

@@ -205,6 +205,45 @@ class NexoTerminalTest {
     }
 
     @Test
+    void aTerminalThatIsBusyForAWhileGivesAWrongChargeBackLater() throws Exception {
+        simulator.next(TerminalBehaviour.PARTIAL);
+        for (int i = 0; i < 5; i++) {
+            simulator.script().once(TerminalStep.REVERSAL, TerminalFault.REFUSED);
+        }
+        PaymentOrder order = order(1290);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order))
+                                        .equals(
+                                                new TransactionStatus.Finished(
+                                                        new Declined(
+                                                                DeclineReason.PARTIAL_APPROVAL))));
+        assertThat(simulator.charges())
+                .singleElement()
+                .satisfies(c -> assertThat(c.reversedMinor()).isEqualTo(645));
+    }
+
+    @Test
+    void aGivingBackThatTheTerminalDidNotHearIsDoneLater() throws Exception {
+        simulator.next(TerminalBehaviour.WRONG_AMOUNT);
+        simulator.script().set(TerminalStep.REVERSAL, TerminalFault.DEAF);
+        PaymentOrder order = order(1290);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
+        assertThat(simulator.charges().getFirst().reversedMinor()).isZero();
+        simulator.script().clear();
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get(terminal.status(order))
+                                        .equals(
+                                                new TransactionStatus.Finished(
+                                                        new Declined(DeclineReason.WRONG_AMOUNT))));
+        assertThat(simulator.charges().getFirst().reversedMinor()).isEqualTo(1291);
+    }
+
+    @Test
     void refusesOrdersThatCannotBe() {
         assertThatThrownBy(() -> order(0)).hasMessageContaining("amountMinor");
         assertThatThrownBy(() -> new PaymentOrder(UUID.randomUUID(), 1, "EURO", "x"))
