@@ -80,7 +80,8 @@ final class SimulatorsCommand {
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = typed.readLine(); line != null; line = typed.readLine()) {
             if (line.startsWith(TERMINAL)) {
-                out.println("# " + ordered(terminal, line.substring(TERMINAL.length())));
+                String said = ordered(terminal, line.substring(TERMINAL.length()));
+                out.println("# " + said.replace("\n", "\n# "));
             } else if (!line.isBlank()) {
                 devices.scanner().scan(line.strip());
                 out.println("# scanned");
@@ -92,7 +93,7 @@ final class SimulatorsCommand {
         try {
             return terminal.order(order);
         } catch (IllegalArgumentException e) {
-            return String.valueOf(e.getMessage()).strip().replace("\n", "\n# ");
+            return String.valueOf(e.getMessage()).strip();
         }
     }
 

@@ -53,6 +53,7 @@ public final class TerminalConsole {
         return switch (order) {
             case "card" -> terminal.presentCard() ? "Approved." : "No payment waits for a card.";
             case "bad-card" -> terminal.decline() ? "Declined." : "No payment waits for a card.";
+            case "help" -> HELP.strip();
             case "mute" -> {
                 terminal.setMute(true);
                 yield "The terminal says nothing any more.";

@@ -34,6 +34,7 @@ class TerminalConsoleTest {
             assertThat(terminal.script().takeFault(TerminalStep.REVERSAL))
                     .isEqualTo(TerminalFault.NONE);
             assertThat(console.order("card")).isEqualTo("No payment waits for a card.");
+            assertThat(console.order("help")).contains("card-left-in", "diagnosis", "garbage");
             assertThat(console.order("charges")).isEqualTo("Nothing was taken.");
         }
     }
