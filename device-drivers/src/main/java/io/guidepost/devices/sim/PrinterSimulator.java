@@ -65,6 +65,8 @@ public final class PrinterSimulator implements AutoCloseable {
     private int rowsLeft = Integer.MAX_VALUE;
     private PrinterCondition afterRows = PAPER_OUT;
     private int pulses;
+    private int rowsPerSecond = Integer.MAX_VALUE;
+    private long busyUntil = System.nanoTime();
 
     private PrinterSimulator(SimPlug.Maker maker, PrinterModel model) throws IOException {
         this.model = model;
@@ -173,6 +175,15 @@ public final class PrinterSimulator implements AutoCloseable {
     public synchronized void setStopsReading(boolean stops) {
         stopsReading = stops;
         notifyAll();
+    }
+
+    /**
+     * How fast it prints; as fast as it can at first. Real ones do 800 to 2,400 rows a second.
+     *
+     * @param rows of dots a second, at least 1
+     */
+    public synchronized void setSpeed(int rows) {
+        rowsPerSecond = Math.max(1, rows);
     }
 
     /** Fault: takes everything, answers nothing, prints nothing. */
@@ -289,6 +300,11 @@ public final class PrinterSimulator implements AutoCloseable {
         while (!cleared && (buffer.size() == 0 || mute || condition.blocked().isPresent())) {
             wait();
         }
+        for (long left = busyUntil - System.nanoTime();
+                left > 0 && !cleared;
+                left = busyUntil - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
         if (cleared) {
             cleared = false;
             throw new ClearedException();
@@ -352,6 +368,8 @@ public final class PrinterSimulator implements AutoCloseable {
         @Override
         public void fed(int rows) {
             rowsLeft -= rows;
+            busyUntil =
+                    Math.max(busyUntil, System.nanoTime()) + rows * 1_000_000_000L / rowsPerSecond;
             if (rowsLeft <= 0) {
                 rowsLeft = Integer.MAX_VALUE;
                 condition = afterRows;

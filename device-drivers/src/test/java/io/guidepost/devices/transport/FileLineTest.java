@@ -91,10 +91,12 @@ class FileLineTest {
         CompletableFuture<Void> reading =
                 background(() -> line.read(new byte[10], Duration.ofMinutes(1)));
         Thread.sleep(100);
+        long began = System.nanoTime();
         line.close();
         line.close();
         ended(writing);
         ended(reading);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
         assertThatThrownBy(() -> line.write(MUCH)).isInstanceOf(IOException.class);
     }
 

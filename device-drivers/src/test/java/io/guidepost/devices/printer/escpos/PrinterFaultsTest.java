@@ -70,6 +70,15 @@ class PrinterFaultsTest {
     }
 
     @Test
+    void aPrinterThatSaysItIsWellHasNotPrintedYet() throws Exception {
+        start(PrinterModel.PLAIN, QUICK.with(Fence.STATUS));
+        ready();
+        simulator.setSpeed(500);
+        simulator.paperEndsAfter(250);
+        assertThat(print(lines(10))).isEqualTo(new NotPrinted(Reason.PAPER_OUT));
+    }
+
+    @Test
     void aSmallReceiptThatAPrinterResumesByItselfIsNeverTwiceAnOriginal() throws Exception {
         start(FORGETS_NOTHING, QUICK);
         ready();
