@@ -79,6 +79,24 @@ public final class GreyFrame {
         return new GreyFrame(w, h, bytes(target));
     }
 
+    /** The brightness between pixels; outside, that of the nearest one. */
+    double at(double x, double y) {
+        double inX = Math.clamp(x, 0, width - 1.001);
+        double inY = Math.clamp(y, 0, height - 1.001);
+        int left = (int) inX;
+        int top = (int) inY;
+        double right = inX - left;
+        double low = inY - top;
+        int i = top * width + left;
+        int stepX = width > 1 ? 1 : 0;
+        int stepY = height > 1 ? width : 0;
+        double upper = (luminance[i] & 0xff) * (1 - right) + (luminance[i + stepX] & 0xff) * right;
+        double lower =
+                (luminance[i + stepY] & 0xff) * (1 - right)
+                        + (luminance[i + stepY + stepX] & 0xff) * right;
+        return upper * (1 - low) + lower * low;
+    }
+
     byte[] luminance() {
         return luminance;
     }

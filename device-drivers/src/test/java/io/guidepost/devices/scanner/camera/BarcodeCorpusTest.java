@@ -26,11 +26,11 @@ class BarcodeCorpusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ean13-3,0.80",
-        "upca-5,0.70",
-        "qrcode-3,0.70",
-        "qrcode-5,0.70",
-        "datamatrix-1,0.70"
+        "ean13-3,1.00",
+        "upca-5,0.90",
+        "qrcode-3,1.00",
+        "qrcode-5,0.90",
+        "datamatrix-1,1.00"
     })
     void readsPhotographsAndNeverAWrongCode(String set, double share) throws IOException {
         Optional<Path> corpus =
