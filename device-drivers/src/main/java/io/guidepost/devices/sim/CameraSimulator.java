@@ -94,7 +94,7 @@ public final class CameraSimulator implements AutoCloseable {
         }
     }
 
-    private static BufferedImage emptyShop() {
+    static BufferedImage emptyShop() {
         BufferedImage grey = new BufferedImage(640, 360, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = grey.createGraphics();
         graphics.setColor(Color.GRAY);

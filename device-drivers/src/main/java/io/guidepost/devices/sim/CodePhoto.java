@@ -19,8 +19,8 @@ import java.util.Random;
  */
 public record CodePhoto(
         double turn, double tilt, double module, int blur, double noise, long seed) {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 720;
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 720;
     private static final double DISTANCE = 900;
     private static final int QUIET = 8;
 

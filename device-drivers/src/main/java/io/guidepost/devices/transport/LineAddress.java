@@ -18,7 +18,10 @@ public sealed interface LineAddress {
     enum Scheme {
         TCP("tcp:HOST:PORT"),
         TTY("tty:/dev/… or tty:/dev/…@BAUD"),
-        FILE("file:/dev/…");
+        FILE("file:/dev/…"),
+        COMMAND("command:PROGRAM ARGUMENT…"),
+        FOLDER("folder:/…"),
+        VIDEO("v4l2:/dev/video…");
 
         private final String form;
 
@@ -79,6 +82,57 @@ public sealed interface LineAddress {
         }
     }
 
+    /**
+     * A program whose standard output is read.
+     *
+     * @param words the program and its arguments
+     */
+    record Command(List<String> words) implements LineAddress {
+        public Command {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public LineOpener opener() {
+            return ProcessLine.to(words);
+        }
+
+        @Override
+        public String toString() {
+            return "command:" + String.join(" ", words);
+        }
+    }
+
+    /** The JPEG files of a folder as a camera's stream. */
+    record Folder(Path path) implements LineAddress {
+        @Override
+        public LineOpener opener() {
+            return FolderLine.to(path);
+        }
+
+        @Override
+        public String toString() {
+            return "folder:" + path;
+        }
+    }
+
+    /**
+     * A camera of the kernel's video interface, which sends JPEG pictures.
+     *
+     * @param path best a link that stays the same, as below {@code /dev/v4l/by-id}
+     */
+    record Video(Path path) implements LineAddress {
+        @Override
+        public LineOpener opener() {
+            return VideoLine.to(path);
+        }
+
+        @Override
+        public String toString() {
+            return "v4l2:" + path;
+        }
+    }
+
     /** No line at all. */
     record Nowhere() implements LineAddress {
         @Override
@@ -114,6 +168,9 @@ public sealed interface LineAddress {
                     case TCP -> new Tcp(TcpAddress.parse(rest));
                     case TTY -> tty(rest);
                     case FILE -> file(rest);
+                    case COMMAND -> command(rest);
+                    case FOLDER -> new Folder(path(rest, "a folder"));
+                    case VIDEO -> new Video(path(rest, "a video device"));
                 };
             }
         }
@@ -121,10 +178,21 @@ public sealed interface LineAddress {
     }
 
     private static LineAddress file(String text) {
+        return new DeviceFile(path(text, "a device file"));
+    }
+
+    private static Path path(String text, String what) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("must name a device file");
+            throw new IllegalArgumentException("must name " + what);
         }
-        return new DeviceFile(Path.of(text));
+        return Path.of(text);
+    }
+
+    private static LineAddress command(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("must name a program");
+        }
+        return new Command(List.of(text.strip().split(" +")));
     }
 
     private static LineAddress tty(String text) {

@@ -28,6 +28,10 @@ final class Posix {
     private static final int EFD_FLAGS = O_NONBLOCK | O_CLOEXEC;
     private static final int TCIOFLUSH = 2;
 
+    private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_SHARED = 1;
+    private static final long MAP_FAILED = -1;
+
     private static final int ENOENT = 2;
     private static final int EINTR = 4;
     private static final int ENXIO = 6;
@@ -78,6 +82,28 @@ final class Posix {
     private static final MethodHandle TCFLUSH =
             call("tcflush", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
 
+    private static final MethodHandle IOCTL =
+            LINKER.downcallHandle(
+                    LINKER.defaultLookup().findOrThrow("ioctl"),
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_LONG,
+                            ValueLayout.ADDRESS),
+                    Linker.Option.captureCallState("errno"),
+                    Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle MMAP =
+            call(
+                    "mmap",
+                    ValueLayout.ADDRESS,
+                    ValueLayout.ADDRESS,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_LONG);
+    private static final MethodHandle MUNMAP =
+            call("munmap", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
     private static final MethodHandle TCGETATTR =
             call("tcgetattr", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
     private static final MethodHandle TCSETATTR =
@@ -227,6 +253,55 @@ final class Posix {
         } catch (Throwable e) {
             throw thrown(e);
         }
+    }
+
+    /**
+     * Asks a device's driver for something.
+     *
+     * @return false when it has nothing just now
+     */
+    static boolean ioctl(int descriptor, long request, String what, MemorySegment argument)
+            throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
+            if ((int) IOCTL.invokeExact(errno, descriptor, request, argument) >= 0) {
+                return true;
+            }
+            int number = (int) ERRNO.get(errno, 0L);
+            if (number == EAGAIN || number == EINTR) {
+                return false;
+            }
+            throw new IOException(what + " failed: " + why(errno));
+        } catch (Throwable e) {
+            throw thrown(e);
+        }
+    }
+
+    /** A device's memory, to be read and written; given back by {@link #unmap}. */
+    static MemorySegment map(int descriptor, long offset, long length) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
+            MemorySegment mapped =
+                    (MemorySegment)
+                            MMAP.invokeExact(
+                                    errno,
+                                    MemorySegment.NULL,
+                                    length,
+                                    PROT_READ_WRITE,
+                                    MAP_SHARED,
+                                    descriptor,
+                                    offset);
+            if (mapped.address() == MAP_FAILED) {
+                throw new IOException("mmap failed: " + why(errno));
+            }
+            return mapped.reinterpret(length);
+        } catch (Throwable e) {
+            throw thrown(e);
+        }
+    }
+
+    static void unmap(MemorySegment mapped) {
+        ignored(MUNMAP, mapped, mapped.byteSize());
     }
 
     /** Drops what a tty has not sent and not been asked for; does nothing to another device. */

@@ -11,7 +11,6 @@ import io.guidepost.devices.lifecycle.ManagedDevice;
 import io.guidepost.devices.lifecycle.RepeatFilter;
 import io.guidepost.devices.transport.ByteLine;
 import io.guidepost.devices.transport.LineOpener;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A camera as a scanner: JPEG pictures one after the other over TCP, as {@code rpicam-vid --codec
- * mjpeg --listen -o tcp://0.0.0.0:8888} sends them. Only the newest picture is looked at; what came
+ * A camera as a scanner: pictures one after the other, JPEG or uncompressed, from a stream over
+ * TCP, a program's standard output, the kernel's video interface or a folder. Only the newest picture is looked at; what came
  * while it was is left out. Bars need two equal reads. A code that stays in sight is one scan, also
  * beside others. Damaged pictures are counted; after a few in a row the camera is degraded.
  *
@@ -37,6 +36,7 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
      */
     private static final int MOST_DAMAGED = 5;
 
+    private final FrameStream.Form form;
     private final ConnectionLoop loop;
     private final Listeners<Scan> scans = state.listeners();
     private final FrameDecoder decoder = new FrameDecoder(FRAME_LIMIT);
@@ -46,8 +46,14 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
     /** Written by the worker, read by the line's thread. */
     private volatile int damagedInARow;
 
+    /** A camera that sends JPEG pictures. */
     public CameraScanner(DeviceId id, LineOpener opener, InstantSource clock) {
+        this(id, opener, FrameStream.jpeg(), clock);
+    }
+
+    CameraScanner(DeviceId id, LineOpener opener, FrameStream.Form form, InstantSource clock) {
         super(id, clock);
+        this.form = form;
         this.loop = new ConnectionLoop(state, opener, this::serve);
     }
 
@@ -73,15 +79,15 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
     }
 
     private void serve(ByteLine line) throws IOException, InterruptedException {
-        MjpegSplitter splitter = new MjpegSplitter();
+        FrameStream stream = form.begin();
         byte[] buffer = new byte[64 * 1024];
         damagedInARow = 0;
-        try (FrameWorker worker = new FrameWorker(state, line, this::look)) {
+        try (FrameWorker worker = new FrameWorker(state, line, picture -> look(stream, picture))) {
             worker.start();
             long lastFrame = System.nanoTime();
             while (true) {
                 int count = line.read(buffer, SILENCE);
-                for (byte[] picture : splitter.take(buffer, count)) {
+                for (byte[] picture : stream.take(buffer, count)) {
                     lastFrame = System.nanoTime();
                     tellState();
                     state.count("frames");
@@ -102,17 +108,16 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
         }
     }
 
-    private void look(byte[] jpeg) {
-        Optional<BufferedImage> picture = JpegPicture.read(jpeg);
-        if (picture.isEmpty()) {
+    private void look(FrameStream stream, byte[] picture) {
+        Optional<GreyFrame> frame = stream.frame(picture);
+        if (frame.isEmpty()) {
             // Nobody scanned anything, so nobody is told of a misread.
             state.count("damaged-frames");
             damagedInARow = Math.min(damagedInARow + 1, MOST_DAMAGED);
             return;
         }
         damagedInARow = 0;
-        GreyFrame frame = GreyFrame.of(picture.get(), FrameDecoder.MOST_PIXELS);
-        decoder.glance(frame).stream().filter(voter::accepts).forEach(this::read);
+        decoder.glance(frame.get()).stream().filter(voter::accepts).forEach(this::read);
     }
 
     private void read(DecodedCode code) {

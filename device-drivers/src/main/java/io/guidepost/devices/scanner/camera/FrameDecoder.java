@@ -19,6 +19,12 @@ public final class FrameDecoder {
     /** Larger pictures are made smaller first: more pixels cost time and find nothing more. */
     public static final int MOST_PIXELS = 1_300_000;
 
+    /** In smaller pictures modules tend to be small, too. */
+    private static final int SMALL_PIXELS = 100_000;
+
+    /** The last of the further looks that is taken although no corner of a QR code was seen. */
+    private static final int ALWAYS = 2;
+
     private final Duration limit;
     private final BarReader bars = new BarReader();
     private final MatrixReader matrices = new MatrixReader();
@@ -42,15 +48,17 @@ public final class FrameDecoder {
     public List<DecodedCode> decode(GreyFrame frame) {
         Deadline deadline = Deadline.in(limit);
         GreyFrame capped = capped(frame);
+        matrices.forgetCorners();
         RegionFinder finder = RegionFinder.of(capped);
         List<DecodedCode> found = first(capped, finder, deadline);
         if (!found.isEmpty()) {
             return found;
         }
         if (finder.mayHoldMatrix()) {
-            for (Supplier<Binarizer> look : looks(capped)) {
-                List<DecodedCode> codes = matrices.read(look.get(), deadline);
-                if (!codes.isEmpty() || deadline.isOver()) {
+            List<Supplier<Binarizer>> looks = looks(capped);
+            for (int i = 0; i < looks.size() && !deadline.isOver(); i++) {
+                List<DecodedCode> codes = matrices.read(looks.get(i).get(), deadline);
+                if (!codes.isEmpty() || (i >= ALWAYS && !matrices.sawCorners())) {
                     return codes;
                 }
             }
@@ -66,6 +74,7 @@ public final class FrameDecoder {
     public List<DecodedCode> glance(GreyFrame frame) {
         Deadline deadline = Deadline.in(limit);
         GreyFrame capped = capped(frame);
+        matrices.forgetCorners();
         RegionFinder finder = RegionFinder.of(capped);
         List<DecodedCode> found = first(capped, finder, deadline);
         if (found.isEmpty() && finder.mayHoldMatrix()) {
@@ -96,10 +105,16 @@ public final class FrameDecoder {
 
     /** From the likely and cheap to the rare and dear. */
     private static List<Supplier<Binarizer>> looks(GreyFrame frame) {
+        boolean small = frame.width() * frame.height() < SMALL_PIXELS;
         return List.of(
                 () -> new GlobalHistogramBinarizer(new GreySource(frame)),
+                small
+                        ? () -> new HybridBinarizer(new GreySource(frame.scaled(1.6)))
+                        : () -> new HybridBinarizer(new GreySource(frame.turned(22))),
                 () -> new HybridBinarizer(new GreySource(frame.scaled(0.5))),
+                () -> new HybridBinarizer(new GreySource(frame.turned(45))),
+                () -> new HybridBinarizer(new GreySource(capped(frame.scaled(1.6)).turned(22))),
                 () -> new GlobalHistogramBinarizer(new GreySource(frame.scaled(0.5))),
-                () -> new HybridBinarizer(new GreySource(frame.scaled(1.6))));
+                () -> new HybridBinarizer(new GreySource(capped(frame.scaled(2)))));
     }
 }

@@ -21,6 +21,18 @@ final class MatrixReader {
 
     private final List<Reader> readers = List.of(new QRCodeReader(), new DataMatrixReader());
 
+    private int corners;
+
+    /** From now on only corners seen later count. */
+    void forgetCorners() {
+        corners = 0;
+    }
+
+    /** Whether something like two corners of a QR code was seen. */
+    boolean sawCorners() {
+        return corners >= 2;
+    }
+
     /** The codes of a picture in black and white: at most one of each kind. */
     List<DecodedCode> read(Binarizer binarizer, Deadline deadline) {
         BinaryBitmap bitmap = new BinaryBitmap(binarizer);
@@ -33,7 +45,7 @@ final class MatrixReader {
         return found;
     }
 
-    private static Optional<DecodedCode> read(
+    private Optional<DecodedCode> read(
             Reader reader, BinaryBitmap bitmap, Deadline deadline) {
         Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
         hints.put(DecodeHintType.TRY_HARDER, true);
@@ -53,9 +65,10 @@ final class MatrixReader {
     }
 
     /** The library tells of each point it finds; that is where it can be stopped. */
-    private static ResultPointCallback limit(Deadline deadline) {
+    private ResultPointCallback limit(Deadline deadline) {
         int[] points = {0};
         return _ -> {
+            corners = Math.max(corners, points[0] + 1);
             if (++points[0] > MOST_POINTS || deadline.isOver()) {
                 throw new TooLong();
             }
