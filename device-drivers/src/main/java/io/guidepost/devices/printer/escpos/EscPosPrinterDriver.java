@@ -9,11 +9,14 @@ import io.guidepost.devices.config.Settings;
 import io.guidepost.devices.transport.FileLine;
 import io.guidepost.devices.transport.FileLine.Flow;
 import io.guidepost.devices.transport.LineAddress;
+import io.guidepost.devices.transport.LineAddress.Command;
 import io.guidepost.devices.transport.LineAddress.DeviceFile;
+import io.guidepost.devices.transport.LineAddress.Folder;
 import io.guidepost.devices.transport.LineAddress.Nowhere;
 import io.guidepost.devices.transport.LineAddress.Scheme;
 import io.guidepost.devices.transport.LineAddress.Tcp;
 import io.guidepost.devices.transport.LineAddress.Tty;
+import io.guidepost.devices.transport.LineAddress.Video;
 import io.guidepost.devices.transport.LineOpener;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +104,7 @@ public final class EscPosPrinterDriver implements Driver {
     private static LineOpener opener(LineAddress line, Flow flow) {
         return switch (line) {
             case Tty(var path, int baud) -> FileLine.tty(path, baud, flow);
-            case Tcp _, DeviceFile _, Nowhere _ -> line.opener();
+            case Tcp _, DeviceFile _, Command _, Folder _, Video _, Nowhere _ -> line.opener();
         };
     }
 }

@@ -18,7 +18,7 @@ final class BarReader {
     private static final double LEAST_SHARE = 0.08;
 
     /** Tries of a symbol on one picture, a few microseconds each. */
-    private static final int MOST_TRIES = 3_000;
+    private static final int MOST_TRIES = 8_000;
 
     private final LineReaders others = new LineReaders();
 

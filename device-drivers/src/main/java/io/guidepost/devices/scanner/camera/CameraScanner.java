@@ -2,6 +2,7 @@ package io.guidepost.devices.scanner.camera;
 
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.DeviceId;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Subscription;
@@ -14,6 +15,7 @@ import io.guidepost.devices.transport.LineOpener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +42,8 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
     private final ConnectionLoop loop;
     private final Listeners<Scan> scans = state.listeners();
     private final FrameDecoder decoder = new FrameDecoder(FRAME_LIMIT);
+    private final Listeners<FrameHint> told = state.listeners();
+    private final HintFinder hints = new HintFinder();
     private final ReadVoter voter = new ReadVoter();
     private final RepeatFilter repeats = RepeatFilter.sliding(REPEAT);
 
@@ -66,6 +70,11 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
     public Subscription onMisread(Consumer<Misread> listener) {
         // A picture without a code is no misread, and a damaged one is nobody's scan.
         return () -> {};
+    }
+
+    @Override
+    public Subscription onHint(Consumer<FrameHint> listener) {
+        return told.add(listener);
     }
 
     @Override
@@ -117,7 +126,9 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
             return;
         }
         damagedInARow = 0;
-        decoder.glance(frame.get()).stream().filter(voter::accepts).forEach(this::read);
+        List<DecodedCode> codes = decoder.glance(frame.get());
+        hints.look(frame.get(), !codes.isEmpty(), System.nanoTime()).ifPresent(told::tell);
+        codes.stream().filter(voter::accepts).forEach(this::read);
     }
 
     private void read(DecodedCode code) {

@@ -27,6 +27,12 @@ final class EanFit {
     private final EanShape shape;
     private final double[] sums;
     private final float[] parts;
+
+    /** Of the borders of the parts: modules from the begin, and how bend and skew move them. */
+    private final double[] modules;
+
+    private final double[] bends;
+    private final double[] skews;
     private final float[] products = new float[EanShape.LOOKS];
     private final Effort effort;
     private List<EanShape.Guard> guards;
@@ -38,6 +44,16 @@ final class EanFit {
         this.sums = sums(line.values());
         this.parts = new float[(shape.modules() + 2 * MARGIN) * EanShape.FINE];
         this.guards = shape.guards(blur);
+        this.modules = new double[parts.length + 1];
+        this.bends = new double[parts.length + 1];
+        this.skews = new double[parts.length + 1];
+        for (int i = 0; i < modules.length; i++) {
+            modules[i] = (double) i / EanShape.FINE - MARGIN;
+            double share = Math.clamp(modules[i] / shape.modules(), 0, 1);
+            bends[i] = 4 * share * (1 - share);
+            // So that one of it, too, moves by one module at most.
+            skews[i] = bends[i] * 2.6 * (1 - 2 * share);
+        }
     }
 
     /** A line with a symbol on it. */
@@ -218,17 +234,12 @@ final class EanFit {
     /** The brightness of each part of each module. */
     private void sample(double from, double to, double bend, double skew) {
         double size = (to - from) / shape.modules();
-        double lastAt = 0;
-        double last = 0;
-        for (int i = -1; i < parts.length; i++) {
-            double module = -MARGIN + (i + 1.0) / EanShape.FINE;
-            double share = Math.clamp(module / shape.modules(), 0, 1);
-            double curve = 4 * share * (1 - share) * (bend + 2.6 * skew * (1 - 2 * share));
-            double at = from + size * (module + curve);
+        double lastAt = from + size * (modules[0] + bend * bends[0] + skew * skews[0]);
+        double last = sumTo(lastAt);
+        for (int i = 0; i < parts.length; i++) {
+            double at = from + size * (modules[i + 1] + bend * bends[i + 1] + skew * skews[i + 1]);
             double sum = sumTo(at);
-            if (i >= 0) {
-                parts[i] = (float) ((sum - last) / Math.max(1e-6, at - lastAt));
-            }
+            parts[i] = (float) ((sum - last) / Math.max(1e-6, at - lastAt));
             last = sum;
             lastAt = at;
         }

@@ -2,7 +2,11 @@ package io.guidepost.devices.scanner.camera;
 
 import io.guidepost.devices.Symbology;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How the symbols of the EAN/UPC family are laid out (ISO/IEC 15420): their length in modules,
@@ -33,6 +37,7 @@ enum EanShape {
 
     private static final List<float[]> LEFT = new ArrayList<>();
     private static final List<float[]> RIGHT = new ArrayList<>();
+    private static final Map<EanShape, List<List<Guard>>> GUARDS = new EnumMap<>(EanShape.class);
 
     static {
         for (double blur : BLURS) {
@@ -48,6 +53,11 @@ enum EanShape {
             }
             LEFT.add(table(left));
             RIGHT.add(table(right));
+        }
+        for (EanShape shape : values()) {
+            GUARDS.put(
+                    shape,
+                    IntStream.range(0, BLURS.length).mapToObj(shape::drawn).toList());
         }
     }
 
@@ -102,6 +112,10 @@ enum EanShape {
 
     /** The guards: their modules with one more on each side. */
     List<Guard> guards(int blur) {
+        return Objects.requireNonNull(GUARDS.get(this)).get(blur);
+    }
+
+    private List<Guard> drawn(int blur) {
         Guard begin = new Guard(-2, look("11" + "010" + "1", BLURS[blur]));
         return switch (this) {
             case EAN_13, EAN_8 ->
