@@ -41,8 +41,17 @@ record ZvtRig(ZvtSimulator simulator, Path directory, boolean serial) implements
                 true);
     }
 
+    /** A tty takes longer to be plugged in again than a connection to be made. */
+    private static final ZvtSettings.Limits SERIAL =
+            new ZvtSettings.Limits(
+                    SHORT.answer(), SHORT.payment(), Duration.ofSeconds(6), SHORT.idle());
+
     static ZvtSettings settings() {
-        return new ZvtSettings("000000", "EUR", 0x40, SHORT);
+        return settings(SHORT);
+    }
+
+    private static ZvtSettings settings(ZvtSettings.Limits limits) {
+        return new ZvtSettings("000000", "EUR", 0x40, limits);
     }
 
     LineOpener opener() {
@@ -68,7 +77,7 @@ record ZvtRig(ZvtSimulator simulator, Path directory, boolean serial) implements
         return new ZvtTerminal(
                 new DeviceId(DeviceKind.TERMINAL, "zvt"),
                 new ZvtTerminal.Access(opener, wires),
-                settings(),
+                settings(serial ? SERIAL : SHORT),
                 book(),
                 Clock.systemUTC());
     }
