@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.health;
 
 import io.guidepost.contract.fleet.DeviceBatch;
+import io.guidepost.contract.fleet.DeviceReport;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.platform.BackgroundTasks;
 import io.guidepost.kiosk.platform.Connection;
@@ -8,6 +9,7 @@ import io.guidepost.kiosk.platform.Counters;
 import io.guidepost.kiosk.platform.Observable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,7 +43,7 @@ public final class DeviceTelemetry {
      */
     public record Pace(Duration every, Duration gather, int changes) {
         public static final Pace STANDARD =
-                new Pace(Duration.ofMinutes(1), Duration.ofSeconds(1), 10);
+                new Pace(Duration.ofMinutes(1), Duration.ofMillis(500), 10);
     }
 
     public DeviceTelemetry(
@@ -58,14 +60,7 @@ public final class DeviceTelemetry {
     public Subscription start() {
         Subscription regular = tasks.every("telemetry", pace.every(), this::regular);
         Subscription changes = ends.devices().onStatus(this::soon);
-        Subscription connects =
-                ends.connection()
-                        .observe(
-                                now -> {
-                                    if (now == Connection.ONLINE) {
-                                        soon();
-                                    }
-                                });
+        Subscription connects = ends.connection().observe(_ -> soon());
         return () -> {
             regular.close();
             changes.close();
@@ -78,8 +73,9 @@ public final class DeviceTelemetry {
         send();
     }
 
+    /** Offline nothing is planned: the next connect tells it. */
     private void soon() {
-        if (planned.compareAndSet(false, true)) {
+        if (ends.connection().get() == Connection.ONLINE && planned.compareAndSet(false, true)) {
             if (changesLeft.getAndDecrement() > 0) {
                 Subscription _ = tasks.after("telemetry", pace.gather(), this::send);
             } else {
@@ -95,8 +91,9 @@ public final class DeviceTelemetry {
             // Before the devices are asked: a change from here on is told by another batch.
             planned.set(false);
             seq++;
-            DeviceBatch batch =
-                    DeviceBatch.of(ends.line().boot(), seq, clock.instant(), ends.devices().all());
+            List<DeviceReport> reports = ends.devices().all();
+            // Read behind the reports: no evidence may be later than the batch.
+            DeviceBatch batch = DeviceBatch.of(ends.line().boot(), seq, clock.instant(), reports);
             boolean sent = ends.line().send(batch);
             counters.count(sent ? "telemetry.devices.sent" : "telemetry.devices.dropped");
         }
