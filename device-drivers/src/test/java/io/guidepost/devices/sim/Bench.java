@@ -89,7 +89,10 @@ final class Bench implements AutoCloseable {
     static void keep(String name, BufferedImage picture) throws IOException {
         Path folder = Path.of("target", "printouts");
         Files.createDirectories(folder);
-        ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+        ImageIO.write(
+                picture,
+                "png",
+                folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".png").toFile());
     }
 
     @Override
