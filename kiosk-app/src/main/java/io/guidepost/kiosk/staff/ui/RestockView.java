@@ -10,7 +10,6 @@ import io.guidepost.kiosk.ui.Photo;
 import io.guidepost.kiosk.ui.Screen;
 import io.guidepost.kiosk.ui.ScrollArea;
 import io.guidepost.kiosk.ui.Tap;
-import io.guidepost.kiosk.ui.Tiles;
 import io.guidepost.kiosk.ui.TwoParts;
 import io.guidepost.kiosk.ui.Ui;
 import javafx.scene.layout.Region;
@@ -68,23 +67,7 @@ public final class RestockView extends Screen {
             Tap again =
                     Tap.second("voucher-again", ui.say("again.voucher"), model::printVoucherAgain);
             again.setDisable(state.busy());
-            Tap touch = Tap.second("touch-check-start", ui.say("touch.start"), model::checkTouch);
-            Tiles all = Nodes.buttons(ui.panel(), again, touch, out);
-            if (model.housingOpened()) {
-                Tap checked =
-                        Tap.second(
-                                "housing-checked",
-                                ui.say("housing.checked"),
-                                model::housingChecked);
-                checked.setDisable(state.busy());
-                all.getChildren().addFirst(checked);
-                matter.getChildren()
-                        .add(
-                                Nodes.id(
-                                        "housing-opened",
-                                        Nodes.centred(ui.say("housing.opened"), "alert-text")));
-            }
-            buttons.getChildren().setAll(all);
+            buttons.getChildren().setAll(Nodes.buttons(ui.panel(), again, care(state), out));
             return;
         }
         matter.getChildren().setAll(product(state.offer().get()));
@@ -99,6 +82,22 @@ public final class RestockView extends Screen {
         Tap confirm = Tap.main("restock-confirm", label, model::confirm);
         confirm.setDisable(state.busy() || state.recorded() > 0);
         buttons.getChildren().setAll(Nodes.buttons(ui.panel(), confirm, out));
+    }
+
+    /** What the kiosk itself needs: an opened housing comes first. */
+    private Tap care(State state) {
+        if (!model.housingOpened()) {
+            return Tap.second("touch-check-start", ui.say("touch.start"), model::checkTouch);
+        }
+        matter.getChildren()
+                .add(
+                        Nodes.id(
+                                "housing-opened",
+                                Nodes.centred(ui.say("housing.opened"), "alert-text")));
+        Tap checked =
+                Tap.second("housing-checked", ui.say("housing.checked"), model::housingChecked);
+        checked.setDisable(state.busy());
+        return checked;
     }
 
     private void addNotice(State state) {
