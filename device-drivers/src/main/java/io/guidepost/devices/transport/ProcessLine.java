@@ -57,6 +57,9 @@ public final class ProcessLine implements ByteLine {
 
     @Override
     public int read(byte[] into, Duration limit) throws IOException {
+        if (closed) {
+            throw new IOException(program + " was closed");
+        }
         byte[] piece = rest;
         if (piece == null) {
             piece = next(limit);

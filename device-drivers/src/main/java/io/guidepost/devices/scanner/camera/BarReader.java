@@ -3,6 +3,7 @@ package io.guidepost.devices.scanner.camera;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads bar codes from a region by many lines across its bars: first line by line, which is quick
@@ -40,7 +41,7 @@ final class BarReader {
     Optional<DecodedCode> search(GreyFrame frame, List<BarRegion> regions, Deadline deadline) {
         Effort effort = new Effort(MOST_TRIES, deadline);
         for (EanShape shape : EanShape.values()) {
-            for (BarRegion region : regions) {
+            for (BarRegion region : waysUp(shape, regions)) {
                 if (effort.isOver()) {
                     return Optional.empty();
                 }
@@ -52,6 +53,17 @@ final class BarReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** UPC-E differs at its ends, so it is also sought from the other one. */
+    private static List<BarRegion> waysUp(EanShape shape, List<BarRegion> regions) {
+        return switch (shape) {
+            case EAN_13, EAN_8 -> regions;
+            case UPC_E ->
+                    regions.stream()
+                            .flatMap(region -> Stream.of(region, region.turnedAbout()))
+                            .toList();
+        };
     }
 
     /** From the middle outwards, above and below in turn. */

@@ -10,4 +10,10 @@ package io.guidepost.devices.scanner.camera;
  * @param height its extent along the bars, pixels
  * @param energy how much there is to see in it; only to put regions in order
  */
-record BarRegion(double x, double y, double angle, double width, double height, double energy) {}
+record BarRegion(double x, double y, double angle, double width, double height, double energy) {
+
+    /** The same, looked at from the other end. */
+    BarRegion turnedAbout() {
+        return new BarRegion(x, y, angle + Math.PI, width, height, energy);
+    }
+}

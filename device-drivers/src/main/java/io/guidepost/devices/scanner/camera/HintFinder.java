@@ -45,7 +45,7 @@ final class HintFinder {
     private double @Nullable [] before;
     private @Nullable FrameHint last;
     private int same;
-    private long quietUntil = Long.MIN_VALUE;
+    private long quietUntil;
 
     /**
      * Looks at the next picture.
@@ -60,6 +60,7 @@ final class HintFinder {
         before = cells;
         if (place == null || previous == null) {
             empty = cells.clone();
+            quietUntil = nanos;
             return Optional.empty();
         }
         double inFront = changed(cells, place);

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.google.zxing.Reader;
 import io.guidepost.devices.CodeScanner;
 import io.guidepost.devices.Device;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.app.Drivers;
 import io.guidepost.devices.config.DeviceConfig;
 import io.guidepost.devices.config.Surroundings;
+import io.guidepost.devices.sim.CameraProgram;
 import io.guidepost.devices.sim.CodePhoto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +44,9 @@ class CameraSourcesTest {
                 "command:"
                         + Path.of(System.getProperty("java.home"), "bin", "java")
                         + " -Djava.awt.headless=true -cp "
-                        + Path.of("target", "classes").toAbsolutePath()
+                        + classesOf(CameraProgram.class)
                         + ":"
-                        + zxing()
+                        + classesOf(Reader.class)
                         + " io.guidepost.devices.sim.CameraProgram "
                         + EAN;
         List<Scan> scans = new CopyOnWriteArrayList<>();
@@ -97,10 +102,10 @@ class CameraSourcesTest {
         }
         for (int step : new int[] {1, 5, 16, 23, 24, 25, 72}) {
             FrameStream cut = FrameStream.yuv420(4, 4).begin();
-            List<byte[]> found = new java.util.ArrayList<>();
+            List<byte[]> found = new ArrayList<>();
             for (int at = 0; at < stream.length; at += step) {
                 byte[] piece =
-                        java.util.Arrays.copyOfRange(
+                        Arrays.copyOfRange(
                                 stream, at, Math.min(stream.length, at + step));
                 found.addAll(cut.take(piece, piece.length));
             }
@@ -123,17 +128,12 @@ class CameraSourcesTest {
                 .findFirst();
     }
 
-    private static Path zxing() throws Exception {
-        return Path.of(
-                com.google.zxing.Reader.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
+    private static Path classesOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static Device device(Map<String, String> keys) {
-        Map<String, String> values = new java.util.HashMap<>();
+        Map<String, String> values = new HashMap<>();
         values.put("device.camera.driver", "scanner.camera");
         keys.forEach((key, value) -> values.put("device.camera." + key, value));
         DeviceConfig.Entry entry = Drivers.config(values).devices().getFirst();
