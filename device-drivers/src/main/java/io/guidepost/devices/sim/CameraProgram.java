@@ -12,8 +12,8 @@ import java.util.Arrays;
 /**
  * A camera's program: writes uncompressed YUV 4:2:0 pictures of 1,280 × 720 to its standard output,
  * ten a second, as {@code rpicam-vid --codec yuv420 -o -} does, until it is ended. What is in sight
- * is its argument: an EAN-13, or nothing. A second argument, a number, is after how many pictures it
- * falls silent but does not end.
+ * is its argument: an EAN-13, or nothing. A second argument, a number, is after how many pictures
+ * it falls silent but does not end.
  */
 public final class CameraProgram {
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(100);

@@ -65,8 +65,12 @@ public final class VideoLine implements ByteLine {
             for (int i = 0; i < count; i++) {
                 MemorySegment buffer = V4l2.buffer(arena, i);
                 Posix.ioctl(descriptor, V4l2.QUERYBUF, "asking for a buffer", buffer);
-                long offset = Integer.toUnsignedLong(buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_OFFSET));
-                long length = Integer.toUnsignedLong(buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_LENGTH));
+                long offset =
+                        Integer.toUnsignedLong(
+                                buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_OFFSET));
+                long length =
+                        Integer.toUnsignedLong(
+                                buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_LENGTH));
                 buffers.add(Posix.map(descriptor, offset, length));
                 Posix.ioctl(descriptor, V4l2.QBUF, "giving the camera a buffer", buffer);
             }
@@ -101,15 +105,16 @@ public final class VideoLine implements ByteLine {
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = V4l2.buffer(arena, 0);
-            if (ready == 0
-                    || !Posix.ioctl(descriptor, V4l2.DQBUF, "taking a picture", buffer)) {
+            if (ready == 0 || !Posix.ioctl(descriptor, V4l2.DQBUF, "taking a picture", buffer)) {
                 return new byte[0];
             }
             byte[] bytes = new byte[0];
             int used = buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_USED);
             int flags = buffer.get(ValueLayout.JAVA_INT, V4l2.BUFFER_FLAGS);
             MemorySegment memory = buffers.get(buffer.get(ValueLayout.JAVA_INT, 0));
-            if ((flags & V4l2.DAMAGED) == 0 && used > 0 && used <= Math.min(LONGEST, memory.byteSize())) {
+            if ((flags & V4l2.DAMAGED) == 0
+                    && used > 0
+                    && used <= Math.min(LONGEST, memory.byteSize())) {
                 bytes = memory.asSlice(0, used).toArray(ValueLayout.JAVA_BYTE);
             }
             Posix.ioctl(descriptor, V4l2.QBUF, "giving the buffer back", buffer);

@@ -52,7 +52,8 @@ class ProcessLineTest {
         long child = Long.parseLong(new String(text, 0, count, StandardCharsets.US_ASCII).strip());
         assertThat(ProcessHandle.of(child)).isPresent();
         line.close();
-        await().atMost(SOON).until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        await().atMost(SOON)
+                .until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
         assertThatThrownBy(() -> line.read(text, SOON)).isInstanceOf(IOException.class);
     }
 

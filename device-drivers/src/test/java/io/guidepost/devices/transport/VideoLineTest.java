@@ -84,7 +84,10 @@ class VideoLineTest {
     private List<String> printed(List<String> expressions) throws Exception {
         String lines =
                 expressions.stream()
-                        .map(e -> "printf(\"%%s %%lu\\n\", \"%s\", (unsigned long)(%s));".formatted(e, e))
+                        .map(
+                                e ->
+                                        "printf(\"%%s %%lu\\n\", \"%s\", (unsigned long)(%s));"
+                                                .formatted(e, e))
                         .collect(Collectors.joining("\n"));
         Path source =
                 Files.writeString(
@@ -106,7 +109,8 @@ class VideoLineTest {
 
     private static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(printed).isZero();
         return printed;

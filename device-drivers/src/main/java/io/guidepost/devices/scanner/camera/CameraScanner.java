@@ -21,9 +21,10 @@ import java.util.function.Consumer;
 
 /**
  * A camera as a scanner: pictures one after the other, JPEG or uncompressed, from a stream over
- * TCP, a program's standard output, the kernel's video interface or a folder. Only the newest picture is looked at; what came
- * while it was is left out. Bars need two equal reads. A code that stays in sight is one scan, also
- * beside others. Damaged pictures are counted; after a few in a row the camera is degraded.
+ * TCP, a program's standard output, the kernel's video interface or a folder. Only the newest
+ * picture is looked at; what came while it was is left out. Bars need two equal reads. A code that
+ * stays in sight is one scan, also beside others. Damaged pictures are counted; after a few in a
+ * row the camera is degraded.
  *
  * <p>Counts {@code frames}, {@code skipped-frames}, {@code damaged-frames}, {@code reads}, {@code
  * repeats}, {@code driver-failures}, {@code retries}.

@@ -55,9 +55,7 @@ enum EanShape {
             RIGHT.add(table(right));
         }
         for (EanShape shape : values()) {
-            GUARDS.put(
-                    shape,
-                    IntStream.range(0, BLURS.length).mapToObj(shape::drawn).toList());
+            GUARDS.put(shape, IntStream.range(0, BLURS.length).mapToObj(shape::drawn).toList());
         }
     }
 

@@ -29,13 +29,17 @@ final class HintFinder {
     /** Share of the picture without any drawing left. */
     private static final double GLARE = 0.4;
 
-    /** Grey levels between neighbours, at the sharpest hundredth; print in focus has 40 and more. */
+    /**
+     * Grey levels between neighbours, at the sharpest hundredth; print in focus has 40 and more.
+     */
     private static final int BLURRED = 14;
 
     /** So many pictures in a row must say the same. */
     private static final int ENOUGH = 4;
 
-    /** How quickly the empty place is learnt anew: a thing left there is the place after a minute. */
+    /**
+     * How quickly the empty place is learnt anew: a thing left there is the place after a minute.
+     */
     private static final double LEARNT = 0.004;
 
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();

@@ -45,8 +45,7 @@ final class MatrixReader {
         return found;
     }
 
-    private Optional<DecodedCode> read(
-            Reader reader, BinaryBitmap bitmap, Deadline deadline) {
+    private Optional<DecodedCode> read(Reader reader, BinaryBitmap bitmap, Deadline deadline) {
         Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
         hints.put(DecodeHintType.TRY_HARDER, true);
         hints.put(DecodeHintType.NEED_RESULT_POINT_CALLBACK, limit(deadline));

@@ -104,9 +104,7 @@ class CameraSourcesTest {
             FrameStream cut = FrameStream.yuv420(4, 4).begin();
             List<byte[]> found = new ArrayList<>();
             for (int at = 0; at < stream.length; at += step) {
-                byte[] piece =
-                        Arrays.copyOfRange(
-                                stream, at, Math.min(stream.length, at + step));
+                byte[] piece = Arrays.copyOfRange(stream, at, Math.min(stream.length, at + step));
                 found.addAll(cut.take(piece, piece.length));
             }
             assertThat(found).as("in pieces of %d", step).hasSize(3);

@@ -39,7 +39,8 @@ class HintFinderTest {
 
     @Test
     void somethingThatMovesIsToBeHeldStill() {
-        assertThat(hints(flat(110), 25, i -> block(i * 37 % 200), false)).containsOnly(FrameHint.HOLD_STILL);
+        assertThat(hints(flat(110), 25, i -> block(i * 37 % 200), false))
+                .containsOnly(FrameHint.HOLD_STILL);
     }
 
     @Test

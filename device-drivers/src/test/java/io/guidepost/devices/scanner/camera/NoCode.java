@@ -60,8 +60,7 @@ enum NoCode {
             for (double y = -300; y < HEIGHT + 300; y += period) {
                 for (double x = -300; x < WIDTH + 300; x += period) {
                     if (random.nextInt(3) > 0) {
-                        graphics.fill(
-                                new Ellipse2D.Double(x, y, period * 0.7, period * 0.7));
+                        graphics.fill(new Ellipse2D.Double(x, y, period * 0.7, period * 0.7));
                     }
                 }
             }
