@@ -13,7 +13,7 @@ final class EanDigits {
         "ABBABA"
     };
 
-    /** Of UPC-E with number system 0, by check digit; 1 has A and B exchanged. */
+    /** Of UPC-E, by check digit; it always begins with 0 (GS1 General Specifications). */
     private static final String[] UPC_E_SETS = {
         "BBBAAA", "BBABAA", "BBAABA", "BBAAAB", "BABBAA", "BAABBA", "BAAABB", "BABABA", "BABAAB",
         "BAABAB"
@@ -69,22 +69,19 @@ final class EanDigits {
     }
 
     private void tryUpcE(double[][] costs) {
-        for (int system = 0; system < 2; system++) {
-            for (int check = 0; check < 10; check++) {
-                double[][] some = new double[6][];
-                for (int i = 0; i < 6; i++) {
-                    some[i] = half(costs[i], (UPC_E_SETS[check].charAt(i) == 'B') == (system == 0));
-                }
-                double[] lastCosts = some[5];
-                double[][] five = Arrays.copyOf(some, 5);
-                for (int last = 0; last < 10; last++) {
-                    int begin = system * 3 + check + lastWeight(last) * last;
-                    search(
-                            five,
-                            upcEWeights(last),
-                            begin % 10,
-                            new Around(lastCosts[last], "" + system, "" + last + check));
-                }
+        for (int check = 0; check < 10; check++) {
+            double[][] some = new double[6][];
+            for (int i = 0; i < 6; i++) {
+                some[i] = half(costs[i], UPC_E_SETS[check].charAt(i) == 'B');
+            }
+            double[][] five = Arrays.copyOf(some, 5);
+            for (int last = 0; last < 10; last++) {
+                int begin = check + lastWeight(last) * last;
+                search(
+                        five,
+                        upcEWeights(last),
+                        begin % 10,
+                        new Around(some[5][last], "0", "" + last + check));
             }
         }
     }

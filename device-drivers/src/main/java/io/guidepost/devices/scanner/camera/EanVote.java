@@ -60,7 +60,7 @@ final class EanVote {
         return switch (shape) {
             case EAN_13 -> 15;
             case EAN_8 -> 20;
-            case UPC_E -> 25;
+            case UPC_E -> 50;
         };
     }
 
