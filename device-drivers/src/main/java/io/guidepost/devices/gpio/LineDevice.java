@@ -26,7 +26,15 @@ abstract class LineDevice extends ManagedDevice {
         this.board = board;
         this.line = line;
         this.loop = new StepLoop(state, this::step);
-        this.upness = board.onUp(_ -> loop.wake());
+        this.upness =
+                board.onUp(
+                        up -> {
+                            // Counted here: it may be up again before the thread looks.
+                            if (!up) {
+                                state.count("line-losses");
+                            }
+                            loop.wake();
+                        });
         state.identified(DeviceIdentity.at("GPIO " + line));
     }
 

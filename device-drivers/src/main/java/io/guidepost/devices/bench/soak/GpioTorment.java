@@ -30,7 +30,7 @@ final class GpioTorment extends Torment {
         return List.of(
                 new Fault(
                         "lines cut",
-                        DISCONNECTED,
+                        "line-losses",
                         () -> simulated.gpio().dropConnections(),
                         () -> lamp.set(Signal.ATTENTION)),
                 new Fault("a bouncing edge", "changes", this::bounce, () -> {}));

@@ -1,11 +1,9 @@
 package io.guidepost.devices.bench.soak;
 
 import io.guidepost.devices.Device;
-import io.guidepost.devices.DeviceStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -16,9 +14,6 @@ import java.util.random.RandomGenerator;
 abstract class Torment {
     /** Longer than any time limit of a driver. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** Stands for a status that is told, among the counters. */
-    static final String DISCONNECTED = "disconnected";
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -32,8 +27,7 @@ abstract class Torment {
      * A fault.
      *
      * @param name for the report
-     * @param counter what the device must count because of it; several with a comma: one of them;
-     *     {@link #DISCONNECTED}: it must say that it is
+     * @param counter what the device must count because of it; several with a comma: one of them
      * @param inject brings it about
      * @param heal ends it
      */
@@ -42,16 +36,8 @@ abstract class Torment {
     private final Device device;
     private final Score score = new Score();
 
-    private final AtomicLong losses = new AtomicLong();
-
     Torment(Device device) {
         this.device = device;
-        device.onStatus(
-                status -> {
-                    if (status instanceof DeviceStatus.Disconnected) {
-                        losses.incrementAndGet();
-                    }
-                });
     }
 
     /** What can befall it. */
@@ -107,9 +93,6 @@ abstract class Torment {
     }
 
     private long count(Fault fault) {
-        if (fault.counter().equals(DISCONNECTED)) {
-            return losses.get();
-        }
         long sum = 0;
         for (String name : fault.counter().split(",", -1)) {
             sum += device.counters().get(name);

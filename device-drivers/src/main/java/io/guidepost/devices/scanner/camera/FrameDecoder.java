@@ -22,6 +22,9 @@ public final class FrameDecoder {
     /** In smaller pictures modules tend to be small, too. */
     private static final int SMALL_PIXELS = 100_000;
 
+    /** Pixels of a side below which a patch is looked at twice as large. */
+    private static final int SMALL_SIDE = 400;
+
     /** The last of the further looks that is taken although no corner of a QR code was seen. */
     private static final int ALWAYS = 2;
 
@@ -91,11 +94,33 @@ public final class FrameDecoder {
         bars.glance(frame, regions, deadline).ifPresent(found::add);
         if (finder.mayHoldMatrix()) {
             found.addAll(matrices.read(new HybridBinarizer(new GreySource(frame)), deadline));
+            if (found.isEmpty()) {
+                found.addAll(patches(frame, finder, deadline));
+            }
         }
         if (found.isEmpty()) {
             bars.search(frame, regions, deadline).ifPresent(found::add);
         }
         return found;
+    }
+
+    /**
+     * Matrix codes in the patches that stand out, each looked at alone and as large as it helps.
+     */
+    private List<DecodedCode> patches(GreyFrame frame, RegionFinder finder, Deadline deadline) {
+        for (PatchRegion region : finder.patches()) {
+            GreyFrame part = frame.part(region);
+            GreyFrame large =
+                    Math.max(part.width(), part.height()) < SMALL_SIDE ? part.scaled(2) : part;
+            for (GreyFrame look : List.of(large, part, large.turned(22), large.turned(45))) {
+                List<DecodedCode> codes =
+                        matrices.read(new HybridBinarizer(new GreySource(look)), deadline);
+                if (!codes.isEmpty()) {
+                    return codes;
+                }
+            }
+        }
+        return List.of();
     }
 
     private static GreyFrame capped(GreyFrame frame) {

@@ -48,6 +48,19 @@ public final class GreyFrame {
         return height;
     }
 
+    /** A part of it; what lies outside is left out. */
+    GreyFrame part(PatchRegion region) {
+        int left = Math.clamp(region.left(), 0, width - 1);
+        int top = Math.clamp(region.top(), 0, height - 1);
+        int partWidth = Math.clamp(region.left() + region.width() - left, 1, width - left);
+        int partHeight = Math.clamp(region.top() + region.height() - top, 1, height - top);
+        byte[] part = new byte[partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(luminance, (top + y) * width + left, part, y * partWidth, partWidth);
+        }
+        return new GreyFrame(partWidth, partHeight, part);
+    }
+
     /** The same picture with its sides this many times as long. */
     GreyFrame scaled(double factor) {
         return draw(

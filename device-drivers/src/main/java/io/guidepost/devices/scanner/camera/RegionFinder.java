@@ -15,6 +15,9 @@ final class RegionFinder {
     /** Most regions that are worth looking at. */
     private static final int MOST_REGIONS = 6;
 
+    /** A customer shows one code; a second patch may be a picture beside it. */
+    private static final int MOST_PATCHES = 3;
+
     /**
      * Change in a block, grey levels from one pixel to the next but one, below which it is empty.
      */
@@ -155,6 +158,71 @@ final class RegionFinder {
             }
         }
         return false;
+    }
+
+    /**
+     * The patches that change much more than the rest, in all directions; the largest first. Noise
+     * all over the frame hides a small code from a look at the whole.
+     */
+    List<PatchRegion> patches() {
+        double strongest = 0;
+        for (int at = 0; at < xx.length; at++) {
+            strongest = Math.max(strongest, energy(at));
+        }
+        boolean[] seen = new boolean[columns * rows];
+        for (int at = 0; at < seen.length; at++) {
+            seen[at] = energy(at) < Math.max(2 * LEAST_ENERGY, strongest / 3);
+        }
+        List<int[]> boxes = new ArrayList<>();
+        for (int at = 0; at < seen.length; at++) {
+            if (!seen[at]) {
+                int[] box = box(at, seen);
+                int wide = box[2] - box[0] + 1;
+                int high = box[3] - box[1] + 1;
+                if (wide >= 3 && high >= 3 && wide * high * 2 < columns * rows) {
+                    boxes.add(box);
+                }
+            }
+        }
+        boxes.sort(
+                Comparator.comparingInt((int[] b) -> (b[2] - b[0] + 1) * (b[3] - b[1] + 1))
+                        .reversed());
+        return boxes.stream()
+                .limit(MOST_PATCHES)
+                .map(
+                        b ->
+                                new PatchRegion(
+                                        (b[0] - 1) * block,
+                                        (b[1] - 1) * block,
+                                        (b[2] - b[0] + 3) * block,
+                                        (b[3] - b[1] + 3) * block))
+                .toList();
+    }
+
+    /** First and last column and row of the blocks that hang together with this one. */
+    private int[] box(int start, boolean[] seen) {
+        int[] members = new int[columns * rows];
+        int count = 0;
+        members[count++] = start;
+        seen[start] = true;
+        int[] box = {columns, rows, 0, 0};
+        for (int next = 0; next < count; next++) {
+            int row = Math.floorDiv(members[next], columns);
+            int column = members[next] % columns;
+            box[0] = Math.min(box[0], column);
+            box[1] = Math.min(box[1], row);
+            box[2] = Math.max(box[2], column);
+            box[3] = Math.max(box[3], row);
+            for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+                for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+                    if (!seen[r * columns + c]) {
+                        seen[r * columns + c] = true;
+                        members[count++] = r * columns + c;
+                    }
+                }
+            }
+        }
+        return box;
     }
 
     private double energy(int at) {
