@@ -94,12 +94,18 @@ class DebianPackageIT {
         assertThat(unit)
                 .contains("Type=notify", "NotifyAccess=main", "WatchdogSec=30", "Restart=always")
                 .contains("WatchdogSignal=SIGKILL")
+                // No number of failures leaves the shop with a dark panel.
+                .containsSubsequence("[Unit]", "StartLimitIntervalSec=0", "[Service]")
                 // In a login session of its own it could tell the manager nothing.
                 .noneMatch(line -> line.startsWith("PAMName"))
                 .contains("Requires=guidepost-display.service");
         assertThat(root.resolve("usr/lib/systemd/system/guidepost-display.service"))
                 .content()
-                .contains("ExecStart=/usr/bin/X :0 vt1", "PAMName=login", "Restart=always");
+                .contains("ExecStart=/usr/bin/X :0 vt1", "PAMName=login", "Restart=always")
+                .containsSubsequence("[Unit]\n", "\nStartLimitIntervalSec=0\n", "[Service]\n")
+                .containsSubsequence("\nExecStartPre=-/bin/rm -f /tmp/.X11-unix/X0\n", "ExecStart=")
+                // The kiosk's unit waits for the socket where the server puts it.
+                .doesNotContain("PrivateTmp");
         assertThat(root.resolve("usr/lib/udev/rules.d/60-guidepost.rules"))
                 .content()
                 .contains("backlight")
