@@ -54,8 +54,9 @@ final class Resolver {
         private final Consumer<PaymentState> known;
 
         /**
-         * When the terminal first said that it does not know the payment. Not by the wall clock,
-         * which may be set in between.
+         * Since when the terminal has said each time that it does not know the payment: while it
+         * was away, what was sent to it may have waited. Not by the wall clock, which may be set in
+         * between.
          */
         private OptionalLong missingSinceNanos = OptionalLong.empty();
 
@@ -72,6 +73,11 @@ final class Resolver {
                 missingSinceNanos = OptionalLong.of(now);
             }
             return now - missingSinceNanos.getAsLong() >= limit.toNanos();
+        }
+
+        /** The terminal said something else, or nothing. */
+        void notMissing() {
+            missingSinceNanos = OptionalLong.empty();
         }
     }
 
@@ -105,6 +111,9 @@ final class Resolver {
             PaymentIntent intent = ledger.find(search.paymentId).orElseThrow();
             PaymentId id = new PaymentId(search.paymentId);
             TransactionStatus status = till.status(intent.order()).toCompletableFuture().join();
+            if (!(status instanceof TransactionStatus.NotFound)) {
+                search.notMissing();
+            }
             return switch (status) {
                 case TransactionStatus.Finished(PaymentOutcome.Unknown _),
                         TransactionStatus.NoAnswer _ -> {
@@ -121,12 +130,13 @@ final class Resolver {
                     yield Optional.empty();
                 }
                 case TransactionStatus.NotFound _ -> {
+                    // What was sent may still be on its way: a customer whom the screen leaves in
+                    // doubt, or has told that nothing was taken, must not be asked to pay after
+                    // all.
+                    till.abort(id);
                     if (search.missingFor(pace.doubt())) {
                         yield Optional.of(settlement.neverAsked(intent));
                     }
-                    // What was sent may still be on its way: a customer whom the screen leaves in
-                    // doubt must not be asked to pay after all.
-                    till.abort(id);
                     settlement.unknown(intent);
                     yield Optional.empty();
                 }

@@ -51,6 +51,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -508,6 +509,80 @@ class PaymentServiceTest {
         private static PaymentOutcome tooMuch(PaymentOrder order) {
             return new PaymentOutcome.Approved(
                     order.amountMinor() + 1, order.currency(), "1", "T-1", Optional.empty());
+        }
+    }
+
+    @Test
+    void aTerminalThatWasAwayStartsTheDoubtAnew() throws Exception {
+        TransactionStatus missing = new TransactionStatus.NotFound();
+        ForgetfulTill till = new ForgetfulTill();
+        till.answers.add(_ -> missing);
+        // At 50 ms or more each this is longer than the doubt.
+        for (int i = 0; i < 12; i++) {
+            till.answers.add(_ -> new TransactionStatus.NoAnswer("away"));
+        }
+        till.answers.add(_ -> missing);
+        till.answers.add(_ -> new TransactionStatus.InProgress());
+        till.answers.add(_ -> missing);
+        till.answers.add(
+                order ->
+                        new TransactionStatus.Finished(
+                                new PaymentOutcome.Approved(
+                                        order.amountMinor(),
+                                        order.currency(),
+                                        "1",
+                                        "T-1",
+                                        Optional.empty())));
+        assertThat(kiosk.end(at(till).pay(kiosk.hold()))).isInstanceOf(PaymentState.Approved.class);
+        assertThat(till.aborts).hasValue(3);
+    }
+
+    @Test
+    void aPaymentThatIsGivenUpIsStoppedAtTheTerminalOnceMore() throws Exception {
+        ForgetfulTill till = new ForgetfulTill();
+        assertThat(kiosk.end(at(till).pay(kiosk.hold())))
+                .isInstanceOf(PaymentState.NotApproved.class);
+        assertThat(till.aborts.get()).isPositive().isEqualTo(till.missing.get());
+    }
+
+    private PaymentService at(Till till) {
+        return new PaymentService(
+                new PaymentService.Parties(kiosk.link, till, kiosk.booking),
+                new PaymentService.Books(kiosk.store.payments(), kiosk.store.events()),
+                kiosk.tasks,
+                new PaymentService.Pace(
+                        Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(500)),
+                clock);
+    }
+
+    /**
+     * Loses sight of a payment, then says what the test wants, in the end that it knows nothing.
+     */
+    private static final class ForgetfulTill implements Till {
+        private final Queue<Function<PaymentOrder, TransactionStatus>> answers =
+                new ConcurrentLinkedQueue<>();
+        private final AtomicInteger missing = new AtomicInteger();
+        private final AtomicInteger aborts = new AtomicInteger();
+
+        @Override
+        public CompletionStage<PaymentOutcome> pay(PaymentOrder order) {
+            return CompletableFuture.completedStage(new PaymentOutcome.Unknown("away"));
+        }
+
+        @Override
+        public CompletionStage<TransactionStatus> status(PaymentOrder order) {
+            Function<PaymentOrder, TransactionStatus> next = answers.poll();
+            TransactionStatus said =
+                    next == null ? new TransactionStatus.NotFound() : next.apply(order);
+            if (said instanceof TransactionStatus.NotFound) {
+                missing.incrementAndGet();
+            }
+            return CompletableFuture.completedStage(said);
+        }
+
+        @Override
+        public void abort(PaymentId id) {
+            aborts.incrementAndGet();
         }
     }
 
