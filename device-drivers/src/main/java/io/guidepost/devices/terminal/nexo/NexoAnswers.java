@@ -121,10 +121,7 @@ final class NexoAnswers {
                     "UnavailableDevice",
                     "UnavailableService" ->
                     new Declined(DeclineReason.NOT_ACCEPTED);
-            default ->
-                    new Unknown(
-                            "the terminal failed with "
-                                    + (condition.isEmpty() ? "no reason" : condition));
+            default -> new Unknown(failedWith(condition));
         };
     }
 
@@ -136,8 +133,33 @@ final class NexoAnswers {
             return reversed(body, order);
         }
         return result(body).equals("Failure")
-                ? new ReversalOutcome.NotReversed(errorCondition(body))
+                ? notReversed(errorCondition(body))
                 : new ReversalOutcome.Unknown("the terminal's answer has no result");
+    }
+
+    /**
+     * Only what the terminal did not begin or refused is certain to have given nothing back: on
+     * that word another reversal is made, and after any other it could give back twice.
+     */
+    private static ReversalOutcome notReversed(String condition) {
+        return switch (condition) {
+            case "Aborted",
+                    "Busy",
+                    "Cancel",
+                    "DeviceOut",
+                    "LoggedOut",
+                    "MessageFormat",
+                    "NotAllowed",
+                    "Refusal",
+                    "UnavailableDevice",
+                    "UnavailableService" ->
+                    new ReversalOutcome.NotReversed(condition);
+            default -> new ReversalOutcome.Unknown(failedWith(condition));
+        };
+    }
+
+    private static String failedWith(String condition) {
+        return "the terminal failed with " + (condition.isEmpty() ? "no reason" : condition);
     }
 
     /** The terminal's amount counts; it may only be left out where all was given back. */

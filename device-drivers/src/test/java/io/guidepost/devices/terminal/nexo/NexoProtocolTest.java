@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -246,6 +247,37 @@ class NexoProtocolTest {
         assertThat(reverse("Partial", 0.005)).isInstanceOf(ReversalOutcome.Unknown.class);
         assertThat(reverse("Success", 1.01)).isInstanceOf(ReversalOutcome.Unknown.class);
         assertThat(reverse("Success", 0.0)).isInstanceOf(ReversalOutcome.Unknown.class);
+    }
+
+    /** Where it is not certain, another reversal could give back twice. */
+    @Test
+    void aFailedReversalGaveNothingBackOnlyWhereTheTerminalRefusedIt() throws Exception {
+        for (String refused :
+                List.of(
+                        "Aborted",
+                        "Busy",
+                        "Cancel",
+                        "DeviceOut",
+                        "LoggedOut",
+                        "MessageFormat",
+                        "NotAllowed",
+                        "Refusal",
+                        "UnavailableDevice",
+                        "UnavailableService")) {
+            assertThat(failedReversal(refused)).isEqualTo(new ReversalOutcome.NotReversed(refused));
+        }
+        for (String unclear : List.of("", "InProgress", "UnreachableHost", "NotFound", "New")) {
+            assertThat(failedReversal(unclear))
+                    .as(unclear)
+                    .isInstanceOf(ReversalOutcome.Unknown.class);
+        }
+    }
+
+    private static ReversalOutcome failedReversal(String condition) throws Exception {
+        String why = condition.isEmpty() ? "" : ", \"ErrorCondition\": \"" + condition + "\"";
+        return NexoAnswers.reversal(
+                NexoMessage.json("{\"Response\": {\"Result\": \"Failure\"" + why + "}}"),
+                new ReversalOrder(UUID.randomUUID(), PaymentId.random(), 100, "EUR"));
     }
 
     /** Wants 1.00 of a payment back from a terminal that answers this. */
