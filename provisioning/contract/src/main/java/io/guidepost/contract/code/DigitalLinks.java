@@ -106,7 +106,7 @@ final class DigitalLinks {
 
     /**
      * Reads the query. Names that are no numbers, such as {@code linkType}, say nothing about the
-     * product; numbers that the table does not know are newer than it.
+     * product, whatever stands behind them; numbers that the table does not know are newer than it.
      */
     private static Optional<Reason> attributes(
             String query, List<String> sequence, Elements.Builder elements) {
@@ -116,13 +116,10 @@ final class DigitalLinks {
                 continue;
             }
             String code = pair.substring(0, equals);
-            Optional<String> value = PercentEncoding.decode(pair.substring(equals + 1));
-            if (value.isEmpty()) {
-                return Optional.of(Reason.DAMAGED);
-            }
             Optional<ApplicationIdentifier> identifier = ApplicationIdentifiers.of(code);
             if (identifier.isPresent()) {
-                if (!identifier.get().linkData() || belongsIn(sequence, code)) {
+                Optional<String> value = PercentEncoding.decode(pair.substring(equals + 1));
+                if (value.isEmpty() || !identifier.get().linkData() || belongsIn(sequence, code)) {
                     return Optional.of(Reason.DAMAGED);
                 }
                 Optional<Reason> fault = elements.add(identifier.get(), value.get());

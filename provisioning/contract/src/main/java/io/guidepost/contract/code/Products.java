@@ -23,11 +23,14 @@ final class Products {
             // Eight digits of an EAN/UPC symbol are a UPC-E: an EAN-8 says ]E4.
             case "]E0" ->
                     UpcE.hasForm(digits) ? gtin(UpcE.expand(digits), Source.UPC_E) : of(digits);
-            // With an add-on symbol of two or five digits behind the thirteen.
+            // With an add-on symbol of two or five digits behind the thirteen, or behind the twelve
+            // of a UPC-A where the scanner leaves out the zero in front.
             case "]E3" ->
-                    digits.length() == 15 || digits.length() == 18
-                            ? of(digits.substring(0, 13))
-                            : of(digits);
+                    switch (digits.length()) {
+                        case 14, 17 -> of(digits.substring(0, 12));
+                        case 15, 18 -> of(digits.substring(0, 13));
+                        default -> of(digits);
+                    };
             // An add-on alone.
             case "]E1", "]E2" -> new Unknown(Reason.UNSUPPORTED_FORM);
             default -> of(digits);

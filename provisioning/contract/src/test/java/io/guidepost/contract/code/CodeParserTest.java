@@ -35,6 +35,9 @@ class CodeParserTest {
         "18901234567897, ]I1, 18901234567897, GTIN",
         "400638133393112, ]E3, 04006381333931, GTIN",
         "400638133393112345, ]E3, 04006381333931, GTIN",
+        // From scanners that say a UPC-A in twelve digits.
+        "03600029145212, ]E3, 00036000291452, GTIN",
+        "03600029145212345, ]E3, 00036000291452, GTIN",
         "]E04006381333931, , 04006381333931, GTIN",
         // One UPC-E for each rule of expansion.
         "04252614, ]E0, 00042100005264, UPC_E",
@@ -130,6 +133,7 @@ class CodeParserTest {
                 "https://shop.example/01/" + GTIN_14 + "/10/01/21/01",
                 "https://shop.example/01/" + GTIN_14 + "/235/TPX",
                 "https://shop.example/01/" + GTIN_14 + "?17=291231&linkType=all&utm=%C3%A9",
+                "https://shop.example/01/" + GTIN_14 + "?utm_campaign=50%off&17=291231",
                 "https://shop.example/%30%31/%30952012345678%38?x#frag?ment/01/1",
                 "https://shop.example/01/9520123456788", // 13 digits, version 1.0
                 "https://shop.example/a//01/" + GTIN_14,
@@ -151,6 +155,7 @@ class CodeParserTest {
         "https://shop.example/01/" + GTIN_14 + "/10/%FF, DAMAGED",
         "https://shop.example/01/" + GTIN_14 + "/10/%0A, DAMAGED",
         "https://shop.example/01/" + GTIN_14 + "?17=tomorrow, DAMAGED",
+        "https://shop.example/01/" + GTIN_14 + "?17=29123%, DAMAGED",
         "https://shop.example/gtin/" + GTIN_14 + ", UNSUPPORTED_FORM",
         "https://shop.example/00/095201234567891236, WRONG_CHECK_DIGIT",
         "https://shop.example/01/" + GTIN_14 + "?21=A, DAMAGED", // belongs in the path
