@@ -108,7 +108,10 @@ final class NexoLink {
         try {
             session.serve(settings.idle(), new Keeper(session));
         } finally {
-            setLive(null);
+            // An older connection that ends late takes nothing from the one after it.
+            if (isLive(session)) {
+                setLive(null);
+            }
         }
     }
 
