@@ -1,6 +1,7 @@
 package io.guidepost.devices.terminal.zvt;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -26,17 +27,28 @@ record Attempt(
     /**
      * What the terminal said of a transaction.
      *
-     * @param result 0 where it was carried out
+     * @param result 0 where it was carried out; empty where the terminal did not say
      * @param authorisation empty where there is none
      * @param pan the masked card number; in memory only, never in the book
      */
     record Told(
             Mark mark,
-            int result,
+            OptionalInt result,
             long amountMinor,
             String currency,
             String authorisation,
-            Optional<String> pan) {}
+            Optional<String> pan) {
+
+        /** Whether the terminal said that it was carried out. */
+        boolean done() {
+            return result.isPresent() && result.getAsInt() == ResultCode.DONE;
+        }
+
+        /** Whether the terminal said that it was not. */
+        boolean failed() {
+            return result.isPresent() && result.getAsInt() != ResultCode.DONE;
+        }
+    }
 
     /**
      * How it ended.
@@ -74,6 +86,11 @@ record Attempt(
                 && status.currency().orElse(currency).equals(currency);
     }
 
+    /** Whether it may still be stopped: the terminal has neither carried it out nor ended it. */
+    boolean undecided() {
+        return end.isEmpty() && told.filter(Told::done).isEmpty();
+    }
+
     /** Whether this is a reversal. */
     boolean givesBack() {
         return !id.equals(about);
@@ -93,7 +110,7 @@ record Attempt(
                         mark ->
                                 new Told(
                                         mark,
-                                        status.result().orElse(0xFF),
+                                        status.result(),
                                         status.amountMinor().orElse(0),
                                         status.currency().orElse(currency),
                                         status.authorisation(),

@@ -36,8 +36,10 @@ final class Conversation {
     private final DeviceState state;
     private final ZvtSettings.Limits limits;
     private Optional<StatusInformation> status = Optional.empty();
-    private boolean begun;
+    private volatile boolean begun;
+    private volatile boolean decided;
     private boolean stopped;
+    private int unanswered;
     private long end;
     private long lastEnd;
 
@@ -73,7 +75,8 @@ final class Conversation {
                 Arrival arrival =
                         inbox.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (arrival == null) {
-                    if (!begun || stopped) {
+                    // What is decided is not stopped any more: the terminal is asked for it.
+                    if (!begun || stopped || decided) {
                         state.count("timeouts");
                         return new Ending.Unsure(
                                 begun ? "the terminal fell silent" : "no answer", status);
@@ -86,6 +89,7 @@ final class Conversation {
                 } else {
                     Optional<Ending> ending = take(arrival.message().get(), stopAt, watcher);
                     if (ending.isPresent()) {
+                        awaitAnswers();
                         return ending.get();
                     }
                 }
@@ -96,15 +100,14 @@ final class Conversation {
     }
 
     private Optional<Ending> take(Apdu message, long stopAt, Watcher watcher) throws IOException {
-        if (message.refuses()) {
-            // After the beginning it is the answer to an abort that comes too late.
-            return begun ? Optional.empty() : Optional.of(new Ending.Refused(message.code()));
+        if (message.accepts() || message.refuses()) {
+            return answered(message, stopAt);
         }
         if (!begun) {
-            begun = true;
-            end = stopAt;
-        }
-        if (message.accepts()) {
+            // The terminal answers a command before it says anything of it, so this belongs to
+            // something earlier.
+            state.count("late-messages");
+            wire.write(Apdu.ACCEPTED);
             return Optional.empty();
         }
         if (stopped) {
@@ -138,6 +141,60 @@ final class Conversation {
         };
     }
 
+    private Optional<Ending> answered(Apdu message, long stopAt) {
+        if (begun) {
+            // The answer to an abort.
+            synchronized (this) {
+                unanswered = Math.max(0, unanswered - 1);
+            }
+            return Optional.empty();
+        }
+        if (message.refuses()) {
+            return Optional.of(new Ending.Refused(message.code()));
+        }
+        begun = true;
+        end = stopAt;
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the terminal to break off this command, as soon as it has begun and while nothing is
+     * decided: before that, the answer would be taken for the command's.
+     */
+    synchronized boolean stop() throws IOException {
+        if (!begun || decided) {
+            return false;
+        }
+        unanswered++;
+        wire.write(Command.abort());
+        return true;
+    }
+
+    /** The answer to an abort must not be taken for that to the next command. */
+    private void awaitAnswers() throws IOException, InterruptedException {
+        synchronized (this) {
+            decided = true;
+        }
+        long until = System.nanoTime() + limits.answer().toNanos();
+        while (unansweredNow() > 0) {
+            Arrival late = inbox.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (late == null || late.message().isEmpty()) {
+                return;
+            }
+            if (late.message().get().accepts() || late.message().get().refuses()) {
+                synchronized (this) {
+                    unanswered--;
+                }
+            } else {
+                wire.write(Apdu.ACCEPTED);
+            }
+        }
+    }
+
+    private synchronized int unansweredNow() {
+        return unanswered;
+    }
+
     private void told(Apdu message, Watcher watcher) throws IOException {
         StatusInformation said;
         try {
@@ -149,6 +206,7 @@ final class Conversation {
         }
         status = Optional.of(said);
         watcher.told(said);
+        decided |= said.done();
         if (said.done() && !stopped) {
             // The money is decided; what is left is a receipt, or a card to be taken out.
             end = Math.min(end, System.nanoTime() + limits.settle().toNanos());

@@ -57,9 +57,8 @@ final class Errand {
 
         @Override
         public void told(StatusInformation status) throws IOException {
-            // A receipt that was there before is not this one's.
             Optional<Told> told = attempt.kept(status);
-            if (told.isPresent() && !told.map(Told::mark).equals(attempt.after())) {
+            if (told.isPresent() && ours(attempt, status)) {
                 attempt = book.told(attempt, told.get());
             }
             link.told(status);
@@ -67,7 +66,7 @@ final class Errand {
 
         @Override
         public void outOfTime() throws IOException {
-            session.abort();
+            var _ = session.abort(attempt.id());
         }
     }
 
@@ -93,14 +92,20 @@ final class Errand {
             LOG.error("{}: not sent, as it could not be written down", state.id(), e);
             return new Result.Failed(attempt, ResultCode.NOT_POSSIBLE);
         }
-        Ending ending = session.talk(command, limit, notes);
+        ZvtSession used = session;
+        Ending ending = used.talk(attempt.id(), command, limit, notes);
         if (ending instanceof Ending.Refused(int code) && ResultCode.loggedOut(code)) {
             // Refused before it began, so it is safe to send it again, once.
             Optional<ZvtSession> again = link.registeredAgain(session);
             if (again.isPresent()) {
-                notes = new Notes(again.get(), notes.attempt);
-                ending = again.get().talk(command, limit, notes);
+                used = again.get();
+                notes = new Notes(used, notes.attempt);
+                ending = used.talk(attempt.id(), command, limit, notes);
             }
+        }
+        if (notes.attempt.told().isEmpty() && !(ending instanceof Ending.NotSent)) {
+            // The terminal may have counted on.
+            link.forgetLast();
         }
         return switch (ending) {
             case Ending.Completed(Optional<StatusInformation> status, _) ->
@@ -113,7 +118,7 @@ final class Errand {
             case Ending.NotSent _ -> failed(notes.attempt, ResultCode.PLEASE_WAIT);
             case Ending.Unsure _ -> {
                 // What the terminal may still say on this connection belongs to nothing later.
-                link.connection().ifPresent(ZvtSession::close);
+                used.close();
                 yield settle(notes.attempt, settings.limits().settle());
             }
         };
@@ -121,7 +126,7 @@ final class Errand {
 
     private Result completed(Attempt attempt, StatusInformation status)
             throws IOException, InterruptedException {
-        boolean ours = attempt.after().isEmpty() || !attempt.after().equals(Mark.of(status));
+        boolean ours = ours(attempt, status);
         if (status.done() && ours) {
             return done(attempt, status);
         }
@@ -130,8 +135,18 @@ final class Errand {
                 : settle(attempt, settings.limits().settle());
     }
 
+    /** A receipt that was there before, or that belongs to another attempt, is not this one's. */
+    private boolean ours(Attempt attempt, StatusInformation status) throws IOException {
+        Optional<Mark> mark = Mark.of(status);
+        return mark.isEmpty()
+                || (!mark.equals(attempt.after()) && !book.heldByAnother(attempt.id(), mark.get()));
+    }
+
     private Result aborted(Attempt attempt, int code, Optional<StatusInformation> status)
-            throws IOException {
+            throws IOException, InterruptedException {
+        if (status.isPresent() && !ours(attempt, status.get())) {
+            return settle(attempt, settings.limits().settle());
+        }
         if (status.isPresent() && status.get().done()) {
             book.ended(attempt, End.CONTRADICTED, code);
             return new Result.Open(
@@ -184,8 +199,8 @@ final class Errand {
 
     /** Asks once. */
     Result look(ZvtSession session, Attempt attempt) throws IOException, InterruptedException {
-        if (attempt.told().isPresent() && attempt.told().get().result() != ResultCode.DONE) {
-            return failed(attempt, attempt.told().get().result());
+        if (attempt.told().isPresent() && attempt.told().get().failed()) {
+            return failed(attempt, attempt.told().get().result().getAsInt());
         }
         return switch (link.askLast(session)) {
             case Last.Known(StatusInformation last) -> judged(attempt, last);
@@ -205,13 +220,24 @@ final class Errand {
                 Proof.judge(attempt, last, book.receiptsAfter(attempt.id()), rivals);
         return switch (verdict) {
             case Proof.Verdict.Happened(StatusInformation status) -> {
+                if (!ours(attempt, status)) {
+                    yield new Result.Open(
+                            "it cannot be proved what became of it: receipt "
+                                    + status.receipt().orElseThrow()
+                                    + " belongs to another payment");
+                }
                 Attempt known =
-                        attempt.told().isPresent()
+                        attempt.told().filter(t -> t.result().isPresent()).isPresent()
                                 ? attempt
                                 : book.told(attempt, attempt.kept(status).orElseThrow());
-                yield status.done()
-                        ? done(known, status)
-                        : failed(known, status.result().orElse(0xFF));
+                if (status.done()) {
+                    yield done(known, status);
+                }
+                yield status.failed()
+                        ? failed(known, status.result().getAsInt())
+                        : new Result.Open(
+                                "the terminal does not say whether it carried out receipt "
+                                        + status.receipt().orElseThrow());
             }
             case Proof.Verdict.NotYet _ -> new Result.NotYet();
             case Proof.Verdict.Unclear(String reason) ->

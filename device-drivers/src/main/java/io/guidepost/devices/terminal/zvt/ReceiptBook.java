@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -34,6 +35,7 @@ final class ReceiptBook implements AutoCloseable {
     /** So many ended attempts are kept when the file is opened. */
     private static final int MOST_ENDED = 5_000;
 
+    private static final int NEWEST = 100;
     private static final String NOTHING = "-";
 
     private final Path file;
@@ -54,8 +56,15 @@ final class ReceiptBook implements AutoCloseable {
         return write(attempt, sentLine(attempt));
     }
 
-    /** Notes what the terminal said of it. */
+    /**
+     * Notes what the terminal said of it.
+     *
+     * @throws IllegalArgumentException when that was said of another attempt
+     */
     synchronized Attempt told(Attempt attempt, Told told) throws IOException {
+        if (heldByAnother(attempt.id(), told.mark())) {
+            throw new IllegalArgumentException("receipt " + told.mark() + " is another attempt's");
+        }
         return write(attempt.with(told), toldLine(attempt, told));
     }
 
@@ -71,6 +80,20 @@ final class ReceiptBook implements AutoCloseable {
         return attempts.values().stream()
                 .filter(a -> a.end().isEmpty() && !a.id().equals(except))
                 .toList();
+    }
+
+    /**
+     * Whether the terminal named this receipt for another attempt. Of a terminal that sends no time
+     * only the newest attempts are looked at, as it may count its receipts anew each day.
+     */
+    synchronized boolean heldByAnother(UUID id, Mark mark) throws IOException {
+        open();
+        return attempts.values().stream()
+                .skip(mark.clock().isEmpty() ? Math.max(0, attempts.size() - NEWEST) : 0)
+                .anyMatch(
+                        a ->
+                                !a.id().equals(id)
+                                        && a.told().filter(t -> t.mark().equals(mark)).isPresent());
     }
 
     /** Whether another reversal has given this payment back. */
@@ -136,7 +159,7 @@ final class ReceiptBook implements AutoCloseable {
                 "TOLD",
                 attempt.id().toString(),
                 told.mark().toString(),
-                Integer.toString(told.result()),
+                told.result().isPresent() ? Integer.toString(told.result().getAsInt()) : NOTHING,
                 Long.toString(told.amountMinor()),
                 told.currency(),
                 told.authorisation().matches("[0-9A-Za-z]+") ? told.authorisation() : NOTHING);
@@ -210,13 +233,17 @@ final class ReceiptBook implements AutoCloseable {
                 Optional.empty());
     }
 
+    private static OptionalInt result(String word) {
+        return word.equals(NOTHING) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(word));
+    }
+
     private static Optional<Told> told(String[] words) {
         return Mark.parse(words[2])
                 .map(
                         mark ->
                                 new Told(
                                         mark,
-                                        Integer.parseInt(words[3]),
+                                        result(words[3]),
                                         Long.parseLong(words[4]),
                                         words[5],
                                         words[6].equals(NOTHING) ? "" : words[6],

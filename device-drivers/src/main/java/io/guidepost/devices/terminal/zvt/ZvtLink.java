@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,15 @@ final class ZvtLink {
     private final DeviceState state;
     private final ConnectionLoop loop;
     private final Function<ByteLine, ZvtWire> wires;
-    private final AtomicBoolean registering = new AtomicBoolean();
     private final Object change = new Object();
     private @Nullable ZvtSession connected;
     private @Nullable ZvtSession live;
     private Optional<Mark> last = Optional.empty();
     private boolean closed;
     private boolean busy;
+
+    /** Whether a terminal that repeats no receipt has none: nothing was sent to it so far. */
+    private boolean untouched = true;
 
     /**
      * A link that is not open yet.
@@ -107,12 +108,25 @@ final class ZvtLink {
     void told(StatusInformation status) {
         synchronized (change) {
             last = Mark.of(status).or(() -> last);
+            untouched = false;
         }
     }
 
-    private void noneYet() {
+    /**
+     * A terminal may refuse to repeat its last receipt in passing: that it has none is believed of
+     * the first connection and after the end of a day only, until something is sent to it.
+     */
+    private void repeatsNone() {
         synchronized (change) {
-            last = Optional.of(Mark.NONE_YET);
+            last = untouched ? Optional.of(Mark.NONE_YET) : Optional.empty();
+        }
+    }
+
+    /** The terminal has closed its day: it may have counted on, or have no receipt any more. */
+    void dayEnded() {
+        synchronized (change) {
+            last = Optional.empty();
+            untouched = true;
         }
     }
 
@@ -120,15 +134,17 @@ final class ZvtLink {
     void forgetLast() {
         synchronized (change) {
             last = Optional.empty();
+            untouched = false;
         }
     }
 
     /** Asks the terminal for its last transaction. */
     Last askLast(ZvtSession session) throws InterruptedException {
         Last answer = lastOf(session.ask(Command.repeatReceipt(settings)));
+        setBusy(answer instanceof Last.Busy);
         switch (answer) {
             case Last.Known(StatusInformation status) -> told(status);
-            case Last.None _ -> noneYet();
+            case Last.None _ -> repeatsNone();
             case Last.Silent _ -> session.close();
             case Last.Busy _, Last.Untold _ -> {
                 // Nothing new is known.
@@ -161,7 +177,7 @@ final class ZvtLink {
     /** The terminal has forgotten the kiosk: registers anew and waits for that. */
     Optional<ZvtSession> registeredAgain(ZvtSession session) throws InterruptedException {
         state.count("logged-out");
-        setLive(null);
+        notLive(session);
         startRegistration(session);
         return session(settings.limits().answer());
     }
@@ -173,8 +189,8 @@ final class ZvtLink {
         try {
             session.serve(() -> idle(session));
         } finally {
-            setLive(null);
-            setConnected(null);
+            notLive(session);
+            notConnected(session);
         }
     }
 
@@ -193,11 +209,11 @@ final class ZvtLink {
                 "registration",
                 session,
                 () -> {
-                    if (registering.compareAndSet(false, true)) {
+                    if (session.beginRegistration()) {
                         try {
                             register(session);
                         } finally {
-                            registering.set(false);
+                            session.endRegistration();
                         }
                     }
                 });
@@ -342,10 +358,22 @@ final class ZvtLink {
         }
     }
 
-    private void setLive(@Nullable ZvtSession session) {
+    private void setLive(ZvtSession session) {
         synchronized (change) {
-            live = session;
-            change.notifyAll();
+            if (session.equals(connected)) {
+                live = session;
+                change.notifyAll();
+            }
+        }
+    }
+
+    /** An older connection that ends late takes nothing from the one after it. */
+    private void notLive(ZvtSession session) {
+        synchronized (change) {
+            if (session.equals(live)) {
+                live = null;
+                change.notifyAll();
+            }
         }
     }
 
@@ -355,10 +383,19 @@ final class ZvtLink {
         }
     }
 
-    private void setConnected(@Nullable ZvtSession session) {
+    private void setConnected(ZvtSession session) {
         synchronized (change) {
             connected = session;
             change.notifyAll();
+        }
+    }
+
+    private void notConnected(ZvtSession session) {
+        synchronized (change) {
+            if (session.equals(connected)) {
+                connected = null;
+                change.notifyAll();
+            }
         }
     }
 }

@@ -5,10 +5,13 @@ import io.guidepost.devices.transport.ByteLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to a terminal: one command at a time, and what it says unasked is confirmed. */
 final class ZvtSession {
@@ -24,6 +27,10 @@ final class ZvtSession {
     private final Semaphore floor = new Semaphore(1);
     private final BlockingQueue<Conversation.Arrival> inbox =
             new LinkedBlockingQueue<>(MOST_WAITING);
+    private final AtomicBoolean registering = new AtomicBoolean();
+    private final Object turn = new Object();
+    private @Nullable Conversation current;
+    private @Nullable UUID currentId;
     private volatile boolean talking;
     private volatile boolean ended;
 
@@ -84,6 +91,16 @@ final class ZvtSession {
     /** Sends a command and follows it to its end, unless another one goes on for too long. */
     Ending talk(Apdu command, Duration limit, Conversation.Watcher watcher)
             throws InterruptedException {
+        return talk(null, command, limit, watcher);
+    }
+
+    /**
+     * The same for what moves money.
+     *
+     * @param id under which it can be stopped
+     */
+    Ending talk(@Nullable UUID id, Apdu command, Duration limit, Conversation.Watcher watcher)
+            throws InterruptedException {
         if (!floor.tryAcquire(limits.answer().toNanos(), TimeUnit.NANOSECONDS)) {
             return new Ending.NotSent("the terminal is at work");
         }
@@ -93,8 +110,11 @@ final class ZvtSession {
             if (ended) {
                 return new Ending.NotSent("the connection was lost");
             }
-            return new Conversation(wire, inbox, state, limits).hold(command, limit, watcher);
+            Conversation conversation = new Conversation(wire, inbox, state, limits);
+            setCurrent(conversation, id);
+            return conversation.hold(command, limit, watcher);
         } finally {
+            setCurrent(null, null);
             talking = false;
             floor.release();
         }
@@ -105,9 +125,62 @@ final class ZvtSession {
         return talk(command, limits.answer(), Conversation.Watcher.NONE);
     }
 
-    /** Asks the terminal to break off what it does. */
-    void abort() throws IOException {
-        wire.write(Command.abort());
+    private void setCurrent(@Nullable Conversation conversation, @Nullable UUID id) {
+        synchronized (turn) {
+            current = conversation;
+            currentId = id;
+        }
+    }
+
+    /**
+     * Asks the terminal to break off what it has begun under this id. The command names nothing
+     * that it is about, so it is written only while that is what the terminal does.
+     */
+    boolean abort(UUID id) throws IOException {
+        synchronized (turn) {
+            return current != null && id.equals(currentId) && current.stop();
+        }
+    }
+
+    /**
+     * Asks a terminal that says that it is at work to break that off, and waits for the answer, so
+     * that no other command meets it.
+     */
+    void abortItsWork() throws IOException, InterruptedException {
+        if (!floor.tryAcquire()) {
+            return;
+        }
+        try {
+            inbox.clear();
+            talking = true;
+            long until = System.nanoTime() + limits.answer().toNanos();
+            wire.write(Command.abort());
+            while (true) {
+                Conversation.Arrival arrival =
+                        inbox.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (arrival == null || arrival.message().isEmpty()) {
+                    return;
+                }
+                Apdu message = arrival.message().get();
+                if (message.accepts() || message.refuses()) {
+                    return;
+                }
+                state.count("late-messages");
+                wire.write(Apdu.ACCEPTED);
+            }
+        } finally {
+            talking = false;
+            floor.release();
+        }
+    }
+
+    /** Registers here, unless that is under way on this connection. */
+    boolean beginRegistration() {
+        return registering.compareAndSet(false, true);
+    }
+
+    void endRegistration() {
+        registering.set(false);
     }
 
     /** Whether no command is under way. */

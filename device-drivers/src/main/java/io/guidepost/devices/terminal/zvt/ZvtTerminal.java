@@ -170,16 +170,17 @@ public final class ZvtTerminal extends ManagedDevice implements PaymentTerminal 
     }
 
     /** The command names no payment, so it must not meet another one. */
-    private void sendAbort(PaymentId id) {
+    private void sendAbort(PaymentId id) throws InterruptedException {
         PaymentId running = atWork.get();
         Optional<ZvtSession> session = link.connection();
         try {
             boolean ours = running.equals(NOBODY) || running.equals(id);
-            if (ours && book.find(id.value()).filter(a -> a.end().isEmpty()).isPresent()) {
-                if (session.isPresent()) {
-                    session.get().abort();
-                } else {
+            if (ours && book.find(id.value()).filter(Attempt::undecided).isPresent()) {
+                if (session.isEmpty()) {
                     state.count("aborts-lost");
+                } else if (!session.get().abort(id.value()) && link.busy()) {
+                    // Its connection broke, and the terminal says that it is at work.
+                    session.get().abortItsWork();
                 }
             }
         } catch (IOException _) {
@@ -202,7 +203,11 @@ public final class ZvtTerminal extends ManagedDevice implements PaymentTerminal 
                     }
                     EndOfDay end = closed(session.get());
                     // It may have taken a receipt number, or forgotten the last receipt.
-                    link.forgetLast();
+                    if (end instanceof EndOfDay.Done) {
+                        link.dayEnded();
+                    } else {
+                        link.forgetLast();
+                    }
                     var _ = link.askLast(session.get());
                     return end;
                 });
