@@ -33,6 +33,7 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
     private @Nullable Memory memory;
     private @Nullable Memory written;
     private Optional<Boolean> open = Optional.empty();
+    private boolean looked;
 
     /**
      * @param file where the alarm is remembered; its folder must be there
@@ -41,6 +42,12 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
             DeviceId id, GpioBoard board, InputSettings settings, Path file, InstantSource clock) {
         super(id, board, settings, clock);
         this.latch = new TamperLatch(file);
+    }
+
+    @Override
+    public void start() {
+        recall();
+        super.start();
     }
 
     @Override
@@ -91,20 +98,26 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
     synchronized void level(boolean active) {
         boolean wasOpen = open.orElse(false);
         open = Optional.of(active);
-        Memory before = memory;
-        Optional<TamperAlarm> stood = before == null ? Optional.empty() : before.alarm();
-        Memory now = before == null ? first(active) : later(before, active);
+        Optional<TamperAlarm> stood = alarm();
+        Memory now =
+                new Memory(
+                        active,
+                        stood.isPresent() ? stood : alarm(openingNow()).filter(_ -> active));
         memory = now;
+        looked = true;
         boolean kept = keep(now);
-        if (now.alarm().isPresent() && !now.alarm().equals(stood)) {
-            state.count("alarms");
-            LOG.warn("{}: tamper alarm, {}", id(), now.alarm().get().cause());
-            listeners.tell(new TamperEvent.Alarm(id(), now.alarm().get()));
+        if (stood.isEmpty()) {
+            now.alarm().ifPresent(this::raise);
         }
         if (wasOpen && !active) {
             listeners.tell(new TamperEvent.Closed(id(), state.now()));
         }
         say(now, kept);
+    }
+
+    @Override
+    synchronized String besides() {
+        return alarm().map(alarm -> "; " + words(alarm)).orElse("");
     }
 
     @Override
@@ -115,32 +128,31 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
         }
     }
 
-    /** What this start found, against what was remembered of the time before. */
-    private Memory first(boolean active) {
+    /**
+     * What was written down before this start: an alarm stands whether or not the line is there.
+     */
+    private synchronized void recall() {
         try {
-            Optional<Memory> remembered = latch.read();
-            written = remembered.orElse(null);
-            if (remembered.isEmpty()) {
-                return new Memory(active, alarm(Cause.OPEN_AT_FIRST_START).filter(_ -> active));
-            }
-            Optional<TamperAlarm> stands = remembered.get().alarm();
-            return new Memory(
-                    active,
-                    stands.isPresent()
-                            ? stands
-                            : alarm(Cause.OPENED_WHILE_OFF).filter(_ -> active));
+            memory = latch.read().orElse(null);
+            written = memory;
         } catch (IOException e) {
             LOG.warn("{}: what was remembered cannot be read: {}", id(), e.toString());
-            return new Memory(active, alarm(Cause.RECORD_DAMAGED));
+            memory = new Memory(false, alarm(Cause.RECORD_DAMAGED));
         }
+        alarm().ifPresent(this::raise);
     }
 
-    private Memory later(Memory before, boolean active) {
-        return new Memory(
-                active,
-                before.alarm().isPresent()
-                        ? before.alarm()
-                        : alarm(Cause.OPENED).filter(_ -> active));
+    private Cause openingNow() {
+        if (looked) {
+            return Cause.OPENED;
+        }
+        return memory == null ? Cause.OPEN_AT_FIRST_START : Cause.OPENED_WHILE_OFF;
+    }
+
+    private void raise(TamperAlarm alarm) {
+        state.count("alarms");
+        LOG.warn("{}: tamper alarm, {}", id(), alarm.cause());
+        listeners.tell(new TamperEvent.Alarm(id(), alarm));
     }
 
     private Optional<TamperAlarm> alarm(Cause cause) {
@@ -170,13 +182,7 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
         String forgets = kept ? "" : "; it cannot be written down, so a restart forgets it";
         now.alarm()
                 .ifPresentOrElse(
-                        alarm ->
-                                state.degraded(
-                                        words(alarm.cause())
-                                                + ", noticed "
-                                                + alarm.noticed()
-                                                + ": staff must acknowledge it"
-                                                + forgets),
+                        alarm -> state.degraded(words(alarm) + forgets),
                         () -> {
                             if (kept) {
                                 state.ready();
@@ -184,6 +190,13 @@ public final class GpioTamper extends InputDevice implements TamperSwitch {
                                 state.degraded("closed" + forgets);
                             }
                         });
+    }
+
+    private static String words(TamperAlarm alarm) {
+        return words(alarm.cause())
+                + ", noticed "
+                + alarm.noticed()
+                + ": staff must acknowledge it";
     }
 
     private static String words(Cause cause) {

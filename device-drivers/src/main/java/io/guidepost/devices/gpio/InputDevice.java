@@ -40,7 +40,11 @@ abstract class InputDevice extends LineDevice {
         DigitalInput open = opened(up);
         if (!comesToRest()) {
             state.count("unrest");
-            state.degraded("line " + settings.line() + " does not come to rest: check its wiring");
+            state.degraded(
+                    "line "
+                            + settings.line()
+                            + " does not come to rest: check its wiring"
+                            + besides());
             return settings.poll();
         }
         boolean high = open.state().isHigh();

@@ -61,6 +61,14 @@ abstract class LineDevice extends ManagedDevice {
         lost();
     }
 
+    /**
+     * What stays true while the line is in trouble, to be said with it; begins with a semicolon,
+     * empty where there is nothing.
+     */
+    String besides() {
+        return "";
+    }
+
     /** The board while it is up, for a last word after the device's thread has ended. */
     final boolean isUp() {
         return board.up();
@@ -76,7 +84,7 @@ abstract class LineDevice extends ManagedDevice {
             if (board.trouble().isEmpty()) {
                 state.disconnected();
             } else {
-                state.fault(board.trouble());
+                state.fault(board.trouble() + besides());
             }
             return LOOK_AGAIN;
         }
@@ -85,7 +93,7 @@ abstract class LineDevice extends ManagedDevice {
         } catch (Pi4JException | IllegalStateException e) {
             lost();
             state.count("retries");
-            state.fault("line " + line + ": " + e.getMessage());
+            state.fault("line " + line + ": " + e.getMessage() + besides());
             return LOOK_AGAIN;
         }
     }

@@ -11,6 +11,8 @@ import io.guidepost.devices.PresenceSensorContract;
 import io.guidepost.devices.StatusLight;
 import io.guidepost.devices.StatusLight.Signal;
 import io.guidepost.devices.StatusLightContract;
+import io.guidepost.devices.TamperAlarm;
+import io.guidepost.devices.TamperEvent;
 import io.guidepost.devices.TamperSwitch;
 import io.guidepost.devices.TamperSwitchContract;
 import io.guidepost.devices.config.Surroundings;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,29 @@ class MockPiTest {
                 pi.board,
                 new InputSettings(SENSOR, Pull.DOWN, true, Duration.ofMillis(30), poll),
                 Clock.systemUTC());
+    }
+
+    private static GpioTamper tamper(MockPi pi, Path file) {
+        return new GpioTamper(
+                new DeviceId(DeviceKind.TAMPER, "door"),
+                pi.board,
+                InputSettings.usual(DOOR, Pull.UP),
+                file,
+                Clock.systemUTC());
+    }
+
+    private Thread flicker(int line) {
+        return Thread.ofPlatform()
+                .start(
+                        () -> {
+                            boolean high = false;
+                            while (!Thread.currentThread().isInterrupted()) {
+                                high = !high;
+                                pi.input(line, high);
+                                LockSupport.parkNanos(2_000_000);
+                            }
+                            pi.input(line, false);
+                        });
     }
 
     @Nested
@@ -99,12 +125,7 @@ class MockPiTest {
     class Tamper extends TamperSwitchContract {
         @Override
         protected TamperSwitch open(Path file) {
-            return new GpioTamper(
-                    new DeviceId(DeviceKind.TAMPER, "door"),
-                    pi.board,
-                    InputSettings.usual(DOOR, Pull.UP),
-                    file,
-                    Clock.systemUTC());
+            return tamper(pi, file);
         }
 
         @Override
@@ -136,19 +157,7 @@ class MockPiTest {
         try (GpioPresence presence = presence(Duration.ofMillis(100))) {
             presence.start();
             await().atMost(SOON).until(() -> presence.status() instanceof DeviceStatus.Ready);
-            Thread flicker =
-                    Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        boolean high = false;
-                                        while (!Thread.currentThread().isInterrupted()) {
-                                            high = !high;
-                                            pi.input(SENSOR, high);
-                                            java.util.concurrent.locks.LockSupport.parkNanos(
-                                                    2_000_000);
-                                        }
-                                        pi.input(SENSOR, false);
-                                    });
+            Thread flicker = flicker(SENSOR);
             try {
                 await().atMost(SOON)
                         .until(() -> presence.status() instanceof DeviceStatus.Degraded);
@@ -178,6 +187,57 @@ class MockPiTest {
             pi.taken.clear();
             await().atMost(SOON).until(() -> lamp.status() instanceof DeviceStatus.Ready);
             assertThat(pi.output(LAMP)).isTrue();
+        }
+    }
+
+    @Test
+    void anAlarmStandsWhereItsLineCannotBeHadAfterARestart(@TempDir Path folder) {
+        Path file = folder.resolve("tamper");
+        pi.input(DOOR, true);
+        try (GpioTamper before = tamper(pi, file)) {
+            before.start();
+            await().atMost(SOON).until(() -> before.alarm().isPresent());
+        }
+        try (MockPi after = new MockPi()) {
+            after.taken.add(DOOR);
+            try (GpioTamper tamper = tamper(after, file)) {
+                List<TamperEvent> told = new CopyOnWriteArrayList<>();
+                tamper.onTamper(told::add);
+                tamper.start();
+                assertThat(tamper.alarm().map(TamperAlarm::cause))
+                        .contains(TamperAlarm.Cause.OPEN_AT_FIRST_START);
+                assertThat(tamper.acknowledge("Anna"))
+                        .isEqualTo(TamperSwitch.Acknowledgement.NOT_CLOSED);
+                await().atMost(SOON).until(() -> told.size() == 1);
+                await().atMost(SOON).until(() -> tamper.status() instanceof DeviceStatus.Fault);
+                assertThat(tamper.status().toString())
+                        .contains("in use", "the housing was open", "staff must acknowledge it");
+                after.taken.clear();
+                await().atMost(SOON).until(() -> tamper.status().usable());
+                assertThat(tamper.acknowledge("Anna")).isEqualTo(TamperSwitch.Acknowledgement.DONE);
+                assertThat(told).first().isInstanceOf(TamperEvent.Alarm.class);
+                assertThat(tamper.counters().get("alarms")).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void anAlarmStaysInTheWordsOfALineThatDoesNotRest(@TempDir Path folder) throws Exception {
+        pi.input(DOOR, true);
+        try (GpioTamper tamper = tamper(pi, folder.resolve("tamper"))) {
+            tamper.start();
+            await().atMost(SOON).until(() -> tamper.alarm().isPresent());
+            Thread flicker = flicker(DOOR);
+            try {
+                await().atMost(SOON)
+                        .untilAsserted(
+                                () ->
+                                        assertThat(tamper.status().toString())
+                                                .contains("come to rest", "staff must"));
+            } finally {
+                flicker.interrupt();
+                flicker.join();
+            }
         }
     }
 
