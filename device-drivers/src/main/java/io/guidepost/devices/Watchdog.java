@@ -15,8 +15,8 @@ public interface Watchdog extends Device {
     Duration limit();
 
     /**
-     * How long the kiosk may be ill before it is no longer fed: long enough for the service manager
-     * to restart the kiosk alone.
+     * How long the kiosk may be ill before it is no longer fed: longer than a trouble that passes
+     * by itself.
      */
     Duration patience();
 }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds the watchdogs while all vitals are well. First the service manager goes hungry, which
- * restarts the kiosk alone; the machine's watchdogs follow after their patience, which restarts
+ * Feeds the watchdogs while all vitals are well. The service manager goes hungry at once, which
+ * restarts the kiosk alone; the machine's watchdogs after their patience, which restarts
  * everything.
  */
 public final class Feeder implements AutoCloseable {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * device arms it, each byte puts the restart off, the letter V before closing disarms it. It is
  * opened with the first feeding, so that a program that only looks at it restarts nothing.
  *
+ * <p>Never armed under a service manager: that starts a killed kiosk again, which takes longer than
+ * the few seconds until the machine would restart. There the service manager itself is to feed it.
+ *
  * <p>Counts {@code feeds}, {@code retries}.
  */
 public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
@@ -36,22 +39,31 @@ public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
     private final Path file;
     private final Path about;
     private final Duration patience;
+    private final boolean managed;
     private final StepLoop loop;
     private final AtomicBoolean fed = new AtomicBoolean();
     private volatile long lastFed = System.nanoTime();
+    private volatile @Nullable Duration limit;
     private @Nullable OutputStream open;
 
     /**
      * @param file such as {@code /dev/watchdog}
      * @param about its folder in {@code /sys/class/watchdog}, where its limit is read
      * @param patience as {@link #patience()}
+     * @param managed whether a service manager looks after the kiosk
      */
     public HardwareWatchdog(
-            DeviceId id, Path file, Path about, Duration patience, InstantSource clock) {
+            DeviceId id,
+            Path file,
+            Path about,
+            Duration patience,
+            boolean managed,
+            InstantSource clock) {
         super(id, clock);
         this.file = file;
         this.about = about;
         this.patience = patience;
+        this.managed = managed;
         this.loop = new StepLoop(state, this::step);
     }
 
@@ -64,6 +76,11 @@ public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
 
     @Override
     public Duration limit() {
+        Duration known = limit;
+        return known == null ? readLimit() : known;
+    }
+
+    private Duration readLimit() {
         try {
             String seconds = Files.readString(about.resolve("timeout")).strip();
             if (seconds.matches("[1-9][0-9]{0,5}")) {
@@ -71,7 +88,6 @@ public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
             }
         } catch (IOException _) {
             // Not every kernel tells; the usual limit is the shortest there is on a Pi.
-            state.count("retries");
         }
         return USUAL_LIMIT;
     }
@@ -95,7 +111,11 @@ public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
 
     private Duration step() {
         try {
-            if (open == null && !fed.get()) {
+            if (managed) {
+                state.degraded(
+                        "not armed: the service manager that restarts the kiosk is to feed it"
+                                + " (systemd: RuntimeWatchdogSec); leave this device out");
+            } else if (open == null && !fed.get()) {
                 unarmed();
             } else if (fed.getAndSet(false)) {
                 write();
@@ -136,6 +156,7 @@ public final class HardwareWatchdog extends ManagedDevice implements Watchdog {
         if (device == null) {
             device = Files.newOutputStream(file, StandardOpenOption.WRITE);
             open = device;
+            limit = readLimit();
         }
         device.write(0);
         state.count("feeds");

@@ -8,11 +8,22 @@ import io.guidepost.devices.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code watchdog}. */
 public final class WatchdogDriver implements Driver {
     private static final int PATIENCE_SECONDS = 90;
+
+    private final Map<String, String> environment;
+
+    public WatchdogDriver() {
+        this(System.getenv());
+    }
+
+    WatchdogDriver(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public String name() {
@@ -26,7 +37,8 @@ public final class WatchdogDriver implements Driver {
 
     @Override
     public String purpose() {
-        return "the machine's own watchdog, where no service manager feeds it already";
+        return "the machine's own watchdog, for a kiosk that no service manager starts; under"
+                + " systemd RuntimeWatchdogSec feeds it";
     }
 
     @Override
@@ -36,14 +48,14 @@ public final class WatchdogDriver implements Driver {
                 Key.usual(
                         "patience-seconds",
                         "the kiosk may be ill for so long before the machine is restarted, 0 to"
-                                + " 3600; longer than the service manager needs to restart the"
-                                + " kiosk alone",
+                                + " 3600; longer than a trouble that passes by itself",
                         Integer.toString(PATIENCE_SECONDS)));
     }
 
     @Override
     public DeviceMaker read(Settings settings) {
         Optional<Path> path = settings.path("path");
+        boolean managed = !environment.getOrDefault("NOTIFY_SOCKET", "").isEmpty();
         Duration patience =
                 Duration.ofSeconds(settings.number("patience-seconds", 0, 3600, PATIENCE_SECONDS));
         return (id, around) -> {
@@ -59,6 +71,7 @@ public final class WatchdogDriver implements Driver {
                     file,
                     around.sys().resolve("class/watchdog").resolve(known),
                     patience,
+                    managed,
                     around.clock());
         };
     }

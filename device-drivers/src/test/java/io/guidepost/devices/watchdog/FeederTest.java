@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.guidepost.devices.Device;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
 import io.guidepost.devices.DeviceStatus;
+import io.guidepost.devices.Watchdog;
+import io.guidepost.devices.config.DeviceConfig;
+import io.guidepost.devices.config.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,6 +92,7 @@ class FeederTest {
                 file,
                 about,
                 patience,
+                false,
                 Clock.systemUTC());
     }
 
@@ -178,6 +183,56 @@ class FeederTest {
             assertThat(dog.limit()).isEqualTo(Duration.ofSeconds(1));
             Files.delete(folder.resolve("sys/timeout"));
             assertThat(dog.limit()).isEqualTo(Duration.ofSeconds(15));
+            assertThat(dog.counters().get("retries")).isZero();
+        }
+    }
+
+    @Test
+    void theLimitIsThatOfTheArming() throws Exception {
+        Path file = Files.createFile(folder.resolve("watchdog1"));
+        try (HardwareWatchdog dog = watchdog(file, Duration.ZERO)) {
+            dog.start();
+            dog.feed();
+            await().atMost(SOON).until(() -> dog.counters().get("feeds") > 0);
+            Files.delete(folder.resolve("sys/timeout"));
+            assertThat(dog.limit()).isEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Killed under a service manager, the kiosk comes back later than the Pi's limit allows. */
+    @Test
+    void underAServiceManagerTheMachinesWatchdogIsNeverArmed() throws Exception {
+        Path file = Files.createFile(folder.resolve("watchdog1"));
+        assertThat(fed(file, Map.of("NOTIFY_SOCKET", "/run/systemd/notify")))
+                .contains("RuntimeWatchdogSec");
+        assertThat(file).isEmptyFile();
+        assertThat(fed(file, Map.of())).startsWith("Ready");
+        assertThat(file).isNotEmptyFile();
+    }
+
+    /** The status of the driver's device after it was fed. */
+    private String fed(Path file, Map<String, String> environment) {
+        try (Surroundings around =
+                        new Surroundings(
+                                Clock.systemUTC(), folder.resolve("dev"), folder.resolve("sys"));
+                Device made =
+                        DeviceConfig.parse(
+                                        Map.of(
+                                                "device.dog.driver",
+                                                "watchdog",
+                                                "device.dog.path",
+                                                file.toString()),
+                                        List.of(new WatchdogDriver(environment)))
+                                .devices()
+                                .getFirst()
+                                .maker()
+                                .make(new DeviceId(DeviceKind.WATCHDOG, "watchdog"), around)) {
+            Watchdog dog = (Watchdog) made;
+            dog.start();
+            await().atMost(SOON).until(() -> dog.status().usable());
+            dog.feed();
+            await().during(QUIET).atMost(SOON).until(() -> dog.status().usable());
+            return dog.status().toString();
         }
     }
 
