@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * Turns the picture by the program that the session has for it: xrandr with an X server, wlr-randr
  * with a Wayland compositor; the touch by xinput (a compositor turns it with the picture by
- * itself). What was asked for is read back, and asked for again when the panel was away.
+ * itself). The picture's turn is read back, and asked for again where it is not as wanted; the
+ * touch's is set at each look.
  *
  * <p>Counts {@code turns}, {@code retries}.
  */
@@ -42,16 +43,21 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
     private static final Pattern WAYLAND_TURN = Pattern.compile("Transform: (\\S+)");
 
     private final RotationSettings settings;
+    private final Duration lookEvery;
     private final StepLoop loop;
     private volatile Orientation wanted;
-    private volatile boolean touchDone;
 
     /** An output and how it is turned now. */
     private record Output(String name, Optional<Turn> turn) {}
 
     public ToolRotation(DeviceId id, RotationSettings settings, InstantSource clock) {
+        this(id, settings, LOOK_EVERY, clock);
+    }
+
+    ToolRotation(DeviceId id, RotationSettings settings, Duration lookEvery, InstantSource clock) {
         super(id, clock);
         this.settings = settings;
+        this.lookEvery = lookEvery;
         this.wanted = settings.orientation();
         this.loop = new StepLoop(state, this::step);
     }
@@ -59,7 +65,6 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
     @Override
     public void turn(Orientation now) {
         wanted = now;
-        touchDone = false;
         loop.wake();
     }
 
@@ -83,12 +88,11 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
         Path tool = settings.tools().resolve(settings.wayland() ? "wlr-randr" : "xrandr");
         if (!Files.isExecutable(tool)) {
             state.fault(tool + " is not there: install it, or leave this device out");
-            return LOOK_EVERY;
+            return lookEvery;
         }
         try {
             Optional<Output> output = output(tool);
             if (output.isEmpty()) {
-                touchDone = false;
                 state.disconnected();
                 return RETRY_AFTER;
             }
@@ -100,7 +104,7 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
             }
             touch(now.touch());
             state.ready();
-            return LOOK_EVERY;
+            return lookEvery;
         } catch (IOException e) {
             state.count("retries");
             state.tested(false, String.valueOf(e.getMessage()));
@@ -132,7 +136,6 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
                                         "--rotate",
                                         word(turn)));
         state.count("turns");
-        touchDone = false;
         boolean done = output(tool).flatMap(Output::turn).equals(Optional.of(turn));
         if (!done) {
             state.tested(false, tool.getFileName() + " did not turn it: " + unused.strip());
@@ -141,8 +144,9 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
         return done;
     }
 
+    /** At each look: a touch screen that was plugged in again has forgotten its turn. */
     private void touch(Turn turn) throws IOException, InterruptedException {
-        if (touchDone || settings.touch().isEmpty() || settings.wayland()) {
+        if (settings.touch().isEmpty() || settings.wayland()) {
             return;
         }
         List<String> command =
@@ -154,7 +158,6 @@ public final class ToolRotation extends ManagedDevice implements DisplayRotation
                                 "Coordinate Transformation Matrix"));
         command.addAll(List.of(matrix(turn).split(" ", -1)));
         String _ = Tool.run(command);
-        touchDone = true;
     }
 
     private Optional<Output> output(Path tool) throws IOException, InterruptedException {

@@ -80,6 +80,10 @@ class ToolRotationTest {
     }
 
     private ToolRotation rotation(Turn picture, Turn touch, boolean wayland) {
+        return rotation(picture, touch, wayland, Duration.ofSeconds(30));
+    }
+
+    private ToolRotation rotation(Turn picture, Turn touch, boolean wayland, Duration lookEvery) {
         ToolRotation rotation =
                 new ToolRotation(
                         new DeviceId(DeviceKind.DISPLAY, "panel"),
@@ -89,6 +93,7 @@ class ToolRotationTest {
                                 new Orientation(picture, touch),
                                 tools,
                                 wayland),
+                        lookEvery,
                         Clock.systemUTC());
         made = Optional.of(rotation);
         rotation.start();
@@ -121,6 +126,19 @@ class ToolRotationTest {
         await().atMost(SOON).until(() -> calls().getLast().endsWith("Matrix -1 0 1 0 -1 1 0 0 1"));
         assertThat(calls()).contains("xrandr --output DSI-1 --rotate normal");
         assertThat(rotation.counters().get("turns")).isEqualTo(2);
+    }
+
+    /** As a touch screen that was unplugged and plugged in again has. */
+    @Test
+    void aTouchScreenThatForgotItsTurnGetsItAtTheNextLook() throws Exception {
+        tool("xrandr", XRANDR);
+        tool("xinput", XINPUT);
+        ToolRotation rotation = rotation(Turn.LEFT, Turn.LEFT, false, Duration.ofMillis(200));
+        awaitReady(rotation);
+        String matrix = "Matrix 0 -1 1 1 0 0 0 0 1";
+        await().atMost(SOON)
+                .until(() -> calls().stream().filter(c -> c.endsWith(matrix)).count() > 2);
+        assertThat(rotation.counters().get("turns")).isEqualTo(1);
     }
 
     @Test
