@@ -165,24 +165,30 @@ public final class EspeakSpeech extends ManagedDevice implements Speech {
                     new ProcessBuilder(settings.program(), "--version")
                             .redirectErrorStream(true)
                             .start();
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(VERSION_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            // To be read first: ending a process closes what it has written.
-            String version = ended ? answer(process) : "";
-            process.destroyForcibly();
-            if (!ended || process.exitValue() != 0) {
-                state.tested(false, settings.program() + " does not tell its version");
-                state.fault(settings.program() + " does not work: it does not tell its version");
-                return;
+            try {
+                look(process);
+            } finally {
+                process.destroyForcibly();
             }
-            there = true;
-            state.heard();
-            state.tested(true, version);
-            state.identified(new DeviceIdentity("", version, "", settings.program()));
-            state.ready();
         } catch (IOException _) {
             absent();
         }
+    }
+
+    private void look(Process process) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(VERSION_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended || process.exitValue() != 0) {
+            state.tested(false, settings.program() + " does not tell its version");
+            state.fault(settings.program() + " does not work: it does not tell its version");
+            return;
+        }
+        String version = answer(process);
+        there = true;
+        state.heard();
+        state.tested(true, version);
+        state.identified(new DeviceIdentity("", version, "", settings.program()));
+        state.ready();
     }
 
     private void absent() {

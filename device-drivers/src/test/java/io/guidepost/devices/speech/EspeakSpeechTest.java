@@ -168,6 +168,22 @@ class EspeakSpeechTest {
     }
 
     @Test
+    void aProgramThatIsAskedForItsVersionDoesNotOutliveTheDriver() throws Exception {
+        Path script = folder.resolve("espeak-ng");
+        // In the shell itself, so that its command line shows whose it is.
+        Files.writeString(script, "#!/bin/sh\necho > \"$0.asked\"\nread x < \"$0.fifo\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process fifo = new ProcessBuilder("mkfifo", script + ".fifo").start();
+        assertThat(fifo.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        speech(EspeakSettings.usual(script.toString()));
+        await().atMost(SOON).until(() -> Files.exists(Path.of(script + ".asked")));
+        assertThat(ProcessHandle.current().descendants()).anyMatch(this::isScript);
+        close();
+        await().atMost(SOON)
+                .until(() -> ProcessHandle.current().descendants().noneMatch(this::isScript));
+    }
+
+    @Test
     void aMissingProgramSaysWhatToInstall() throws Exception {
         Speech speech = speech(EspeakSettings.usual(folder.resolve("none").toString()));
         await().atMost(SOON).until(() -> speech.status() instanceof DeviceStatus.Fault);
