@@ -9,8 +9,9 @@ public interface TelemetryLine {
     UUID boot();
 
     /**
-     * Sends a batch, or drops it where the backend takes nothing now: it is never kept for later.
-     * Blocking, 15 seconds at most; never throws.
+     * Sends a batch, or drops it where the backend takes nothing now or the batch before is still
+     * under way: it is never kept for later. Blocking, 15 seconds at most: ten for a place among
+     * the messages under way, five for the broker's answer; never throws. One caller at a time.
      *
      * @return whether the broker has it
      */

@@ -97,7 +97,8 @@ public final class BackendLink implements Backend, AutoCloseable {
         this.requests = new Requests(settings, tasks, counters);
         this.sender = new OutboxSender(outbox, settings, counters);
         this.supervisor = new Supervisor(mqtt, settings, new Watcher(), counters);
-        this.telemetry = new TelemetrySender(settings, supervisor.bootId());
+        this.telemetry =
+                new TelemetrySender(settings, supervisor.bootId(), TelemetrySender.ANSWER_LIMIT);
     }
 
     /**

@@ -7,36 +7,52 @@ import io.guidepost.kiosk.health.TelemetryLine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Telemetry over the present connection, while the backend takes messages: otherwise it would fill
- * the broker's queue, where the events of money are. Its caller sends one at a time, so it never
- * holds more than one of the places that the broker gives to messages under way.
+ * the broker's queue, where the events of money are. One batch is under way at a time, also after
+ * nobody waits for it any more, so it never holds more than one of the places that the broker gives
+ * to messages under way.
  */
 final class TelemetrySender implements TelemetryLine {
     private static final Duration EXPIRY = Duration.ofDays(1);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    /** How long the broker's answer is waited for. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private final LinkSettings.Who who;
     private final Topics topics;
     private final UUID bootId;
-    private volatile Optional<Mqtt.Session> session = Optional.empty();
+    private final Duration answerLimit;
+    private volatile Optional<Line> line = Optional.empty();
 
-    TelemetrySender(LinkSettings settings, UUID bootId) {
+    /** A connection, and what was sent over it last. */
+    private static final class Line {
+        private final Mqtt.Session session;
+        private volatile CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
+
+        Line(Mqtt.Session session) {
+            this.session = session;
+        }
+    }
+
+    TelemetrySender(LinkSettings settings, UUID bootId, Duration answerLimit) {
         this.who = settings.who();
         this.topics = new Topics(who.tenant());
         this.bootId = bootId;
+        this.answerLimit = answerLimit;
     }
 
     void open(Mqtt.Session now) {
-        session = Optional.of(now);
+        line = Optional.of(new Line(now));
     }
 
     void shut() {
-        session = Optional.empty();
+        line = Optional.empty();
     }
 
     @Override
@@ -46,7 +62,7 @@ final class TelemetrySender implements TelemetryLine {
 
     @Override
     public boolean send(DeviceBatch batch) {
-        Optional<Mqtt.Session> now = session;
+        Optional<Line> now = line.filter(open -> open.sent.isDone());
         if (now.isEmpty()) {
             return false;
         }
@@ -56,10 +72,10 @@ final class TelemetrySender implements TelemetryLine {
                                 Json.writeText(batch))
                         .expiring(EXPIRY);
         try {
-            now.get()
-                    .publish(message)
-                    .toCompletableFuture()
-                    .get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> answer =
+                    now.get().session.publish(message).toCompletableFuture();
+            now.get().sent = answer;
+            answer.get(answerLimit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
