@@ -48,20 +48,33 @@ final class StaffRoutes {
     }
 
     /**
-     * Asks a member of staff for the PIN. The badge once more begins the touch check: where the
-     * touch is turned, nobody can type a PIN.
+     * Asks a member of staff for the PIN. The same badge shown once more begins the touch check:
+     * where the touch is turned, nobody can type a PIN. Another badge is another person's.
      */
     void login(BadgeCode badge) {
-        if (navigator.here().filter(LoginViewModel.class::isInstance).isPresent()) {
-            checkTouch();
+        Optional<LoginViewModel> asking =
+                navigator
+                        .here()
+                        .filter(LoginViewModel.class::isInstance)
+                        .map(LoginViewModel.class::cast);
+        if (asking.filter(page -> page.asks(badge)).isPresent()) {
+            if (asking.get().isShownAgain(services.clock().instant())) {
+                checkTouch();
+            }
             return;
         }
         SessionId who = services.session().wake();
         LoginViewModel model =
                 new LoginViewModel(
+                        new LoginViewModel.Badge(badge, services.clock().instant()),
                         pin -> services.staff().login(badge, pin),
                         (asked, staff) -> ui.execute(() -> signedIn(who, asked, staff)));
-        navigator.go(Visit.of(model, LoginView::new));
+        Visit page = Visit.of(model, LoginView::new);
+        if (asking.isPresent()) {
+            navigator.replace(page);
+        } else {
+            navigator.go(page);
+        }
     }
 
     /** What staff see of what the catalogue found. */
@@ -149,6 +162,11 @@ final class StaffRoutes {
         @Override
         public boolean housingOpened() {
             return services.cabinet().alarm();
+        }
+
+        @Override
+        public Subscription onHousing(Runnable listener) {
+            return services.cabinet().onAlarm(listener);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.guidepost.kiosk.hardware;
 
 import io.guidepost.devices.DisplayRotation;
+import io.guidepost.devices.Subscription;
 import io.guidepost.devices.TamperSwitch;
 import io.guidepost.kiosk.platform.BackgroundTasks;
 import io.guidepost.kiosk.staff.Cabinet;
@@ -15,6 +16,13 @@ record WatchedCabinet(
     @Override
     public boolean alarm() {
         return doors.stream().anyMatch(door -> door.alarm().isPresent());
+    }
+
+    @Override
+    public Subscription onAlarm(Runnable listener) {
+        List<Subscription> all =
+                doors.stream().map(door -> door.onTamper(_ -> listener.run())).toList();
+        return () -> all.forEach(Subscription::close);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.staff;
 
+import io.guidepost.devices.Subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -9,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 public interface Cabinet {
     /** Whether the housing was opened and nobody has looked after it since. */
     boolean alarm();
+
+    /** Tells, on any thread, that an alarm may have begun or ended. */
+    Subscription onAlarm(Runnable listener);
 
     /**
      * A member of staff has looked after it.
@@ -38,6 +42,11 @@ public interface Cabinet {
             @Override
             public boolean alarm() {
                 return false;
+            }
+
+            @Override
+            public Subscription onAlarm(Runnable listener) {
+                return () -> {};
             }
 
             @Override

@@ -1,5 +1,6 @@
 package io.guidepost.kiosk.screens;
 
+import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.staff.Cabinet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +14,18 @@ final class ShopCabinet implements Cabinet {
     volatile boolean alarm;
     volatile int quarters;
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
     void opened() {
         open = true;
         alarm = true;
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Subscription onAlarm(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override
@@ -29,6 +39,7 @@ final class ShopCabinet implements Cabinet {
             return CompletableFuture.completedStage(Checked.STILL_OPEN);
         }
         alarm = false;
+        listeners.forEach(Runnable::run);
         names.add(who);
         return CompletableFuture.completedStage(Checked.DONE);
     }

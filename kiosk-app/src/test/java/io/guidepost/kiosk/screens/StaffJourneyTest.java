@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.guidepost.contract.booking.Request;
 import io.guidepost.contract.event.KioskEvent;
 import io.guidepost.kiosk.session.EndReason;
+import io.guidepost.kiosk.staff.Cabinet;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,19 @@ final class StaffJourneyTest {
         rig.awaitText("restock-notice", "noted with your name");
         assertThat(rig.cabinet.names)
                 .containsExactly(rig.services.staff().current().get().orElseThrow().ref().value());
+        assertThat(rig.visible("housing-checked")).isNull();
+    }
+
+    @Test
+    void aHousingThatIsOpenedMeanwhileIsShownAtOnceAndUntilItIsLookedAfter() {
+        signIn();
+        assertThat(rig.visible("housing-checked")).isNull();
+        rig.cabinet.opened();
+        rig.awaitText("housing-opened", "was opened");
+        // Looked after at another place.
+        rig.cabinet.open = false;
+        CompletionStage<Cabinet.Checked> _ = rig.cabinet.checked("s-0002");
+        rig.touch("touch-check-start");
         assertThat(rig.visible("housing-checked")).isNull();
     }
 

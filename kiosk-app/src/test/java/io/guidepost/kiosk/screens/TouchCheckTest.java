@@ -2,6 +2,7 @@ package io.guidepost.kiosk.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guidepost.contract.code.BadgeCode;
 import io.guidepost.kiosk.staff.TouchCheck;
 import io.guidepost.kiosk.staff.TouchCheck.Mirror;
 import io.guidepost.kiosk.staff.TouchCheck.Touch;
@@ -10,6 +11,7 @@ import io.guidepost.kiosk.staff.ui.TouchCheckViewModel;
 import io.guidepost.kiosk.ui.Lang;
 import io.guidepost.kiosk.ui.Panel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
@@ -128,6 +130,7 @@ final class TouchCheckTest {
             // Nobody can type a PIN here: the badge, shown twice, is enough to begin the check.
             rig.scan(ShopBackend.BADGE.value());
             rig.awaitScreen("staff-login");
+            rig.pass(Duration.ofSeconds(3));
             rig.scan(ShopBackend.BADGE.value());
             double in = panel.mm(14);
             double right = panel.width() - in;
@@ -141,6 +144,24 @@ final class TouchCheckTest {
             rig.touchPanel(in, in);
             assertThat(rig.visible("touch-check")).isNull();
             assertThat(rig.screen()).isEqualTo("staff-login");
+        }
+    }
+
+    /** Neither a badge that is read twice nor that of another person covers the page. */
+    @Test
+    void onlyTheSameBadgeShownOnceMoreBeginsTheCheck() {
+        Panel panel = new Panel(720, 1280, 4.2);
+        try (Rig rig = new Rig(panel, Lang.EN, photos)) {
+            rig.scan(BadgeCode.of(4712).value());
+            rig.awaitScreen("staff-login");
+            rig.pass(Duration.ofMillis(2900));
+            rig.scan(BadgeCode.of(4712).value());
+            rig.settle();
+            assertThat(rig.visible("touch-check")).isNull();
+            rig.pass(Duration.ofSeconds(10));
+            // The PIN belongs to the badge that was shown last.
+            signIn(rig);
+            assertThat(rig.visible("touch-check")).isNull();
         }
     }
 

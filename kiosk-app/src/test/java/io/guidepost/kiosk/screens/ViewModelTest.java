@@ -228,6 +228,7 @@ final class ViewModelTest {
         List<StaffMember> in = new ArrayList<>();
         LoginViewModel model =
                 new LoginViewModel(
+                        new LoginViewModel.Badge(ShopBackend.BADGE, clock.instant()),
                         pin -> {
                             asked.add(pin);
                             return answer;
@@ -312,6 +313,11 @@ final class ViewModelTest {
         @Override
         public boolean housingOpened() {
             return false;
+        }
+
+        @Override
+        public Subscription onHousing(Runnable listener) {
+            return () -> {};
         }
 
         @Override

@@ -1,10 +1,12 @@
 package io.guidepost.kiosk.staff.ui;
 
+import io.guidepost.contract.code.BadgeCode;
 import io.guidepost.kiosk.platform.LiveValue;
 import io.guidepost.kiosk.platform.Observable;
 import io.guidepost.kiosk.staff.StaffLogin;
 import io.guidepost.kiosk.staff.StaffMember;
 import io.guidepost.kiosk.ui.ViewModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,11 +23,22 @@ public final class LoginViewModel implements ViewModel {
     public static final int LONGEST_PIN = 8;
     public static final int SHORTEST_PIN = 4;
 
+    /** A scanner may read a badge that is held before it twice within this. */
+    private static final Duration ONE_SHOWING = Duration.ofSeconds(3);
+
+    private final Badge badge;
     private final Function<String, CompletionStage<StaffLogin>> login;
     private final BiConsumer<LoginViewModel, StaffMember> signedIn;
     private final LiveValue<State> state = new LiveValue<>(new State(0, false, Optional.empty()));
     private final AtomicBoolean asking = new AtomicBoolean();
     private final StringBuilder pin = new StringBuilder();
+
+    /**
+     * The badge that this page asks the PIN of.
+     *
+     * @param shown when it was scanned
+     */
+    public record Badge(BadgeCode code, Instant shown) {}
 
     /** What is told about the last try. */
     public sealed interface Notice {
@@ -47,18 +60,31 @@ public final class LoginViewModel implements ViewModel {
     public record State(int digits, boolean busy, Optional<Notice> notice) {}
 
     /**
+     * @param badge whose PIN it is
      * @param login asks whether the PIN belongs to the badge that was scanned
      * @param signedIn is told who typed the right PIN, and on which of these pages
      */
     public LoginViewModel(
+            Badge badge,
             Function<String, CompletionStage<StaffLogin>> login,
             BiConsumer<LoginViewModel, StaffMember> signedIn) {
+        this.badge = badge;
         this.login = login;
         this.signedIn = signedIn;
     }
 
     public Observable<State> state() {
         return state;
+    }
+
+    /** Whether this badge is the one whose PIN is asked for. */
+    public boolean asks(BadgeCode other) {
+        return badge.code().equals(other);
+    }
+
+    /** Whether a badge that is scanned now was shown once more, and not only read twice. */
+    public boolean isShownAgain(Instant now) {
+        return !now.isBefore(badge.shown().plus(ONE_SHOWING));
     }
 
     public synchronized void type(int digit) {

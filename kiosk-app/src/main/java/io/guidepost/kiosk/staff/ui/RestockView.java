@@ -28,6 +28,7 @@ public final class RestockView extends Screen {
         this.model = model;
         root = Nodes.id("staff-restock", TwoParts.of(ui, about, matter, buttons));
         watch(model.state(), this::show);
+        watch(model.housingOpened(), _ -> show(model.state().get()));
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class RestockView extends Screen {
 
     /** What the kiosk itself needs: an opened housing comes first. */
     private Tap care(State state) {
-        if (!model.housingOpened()) {
+        if (!model.housingOpened().get()) {
             return Tap.second("touch-check-start", ui.say("touch.start"), model::checkTouch);
         }
         matter.getChildren()

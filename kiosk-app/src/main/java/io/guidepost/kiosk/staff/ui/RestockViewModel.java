@@ -29,6 +29,8 @@ public final class RestockViewModel implements ViewModel {
     private final Care care;
     private final Ends ends;
     private final LiveValue<State> state = new LiveValue<>(State.EMPTY);
+    private final LiveValue<Boolean> housing = new LiveValue<>(false);
+    private final Subscription doors;
     private final AtomicBoolean asking = new AtomicBoolean();
     private Subscription changes = () -> {};
 
@@ -54,6 +56,9 @@ public final class RestockViewModel implements ViewModel {
 
         /** Whether the housing was opened and nobody has looked after it since. */
         boolean housingOpened();
+
+        /** Tells, on any thread, that this may have changed. */
+        Subscription onHousing(Runnable listener);
 
         /**
          * Notes that this member of staff has looked after it; completes with a sentence's key,
@@ -114,6 +119,8 @@ public final class RestockViewModel implements ViewModel {
         this.reader = reader;
         this.care = care;
         this.ends = ends;
+        this.doors = care.onHousing(this::lookAtHousing);
+        lookAtHousing();
     }
 
     public String staffName() {
@@ -204,8 +211,13 @@ public final class RestockViewModel implements ViewModel {
         care.checkTouch();
     }
 
-    public boolean housingOpened() {
-        return care.housingOpened();
+    /** Whether the housing was opened and nobody has looked after it since. */
+    public Observable<Boolean> housingOpened() {
+        return housing;
+    }
+
+    private void lookAtHousing() {
+        housing.update(_ -> care.housingOpened());
     }
 
     /** Notes that the housing was looked after. A second touch meanwhile does nothing. */
@@ -240,6 +252,7 @@ public final class RestockViewModel implements ViewModel {
     @Override
     public void close() {
         follow(() -> {});
+        doors.close();
         staff.logout(who);
     }
 
