@@ -30,17 +30,14 @@ public final class ConnectionLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoop.class);
     private static final Duration HEALTHY = Duration.ofSeconds(1);
 
-    /** So many threads may hang in calls that never return; then only a restart helps. */
-    private static final int MOST_LEFT_BEHIND = 3;
-
     private final DeviceState state;
     private final LineOpener opener;
     private final Session session;
     private final Backoff backoff;
+    private final LeftBehind leftBehind = new LeftBehind();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
     private volatile @Nullable Turn turn;
-    private int turns;
 
     public ConnectionLoop(DeviceState state, LineOpener opener, Session session) {
         this(state, opener, session, Backoff.standard());
@@ -88,7 +85,6 @@ public final class ConnectionLoop {
 
     private synchronized void next() {
         if (!closed) {
-            turns++;
             Turn fresh = new Turn();
             turn = fresh;
             fresh.start();
@@ -101,8 +97,8 @@ public final class ConnectionLoop {
         if (hanging == null || closed) {
             return;
         }
-        if (turns > MOST_LEFT_BEHIND) {
-            state.fault("the driver hangs again and again: restart the kiosk");
+        if (!leftBehind.add(hanging.thread)) {
+            state.beyondHelp();
             return;
         }
         hanging.giveUp();

@@ -44,6 +44,8 @@ public final class DeviceState {
 
     private volatile @Nullable Alive alive;
     private volatile boolean hanging;
+    private volatile boolean hasWorked;
+    private volatile boolean beyondHelp;
     private volatile @Nullable Runnable restart;
 
     public DeviceState(DeviceId id, InstantSource clock) {
@@ -168,6 +170,20 @@ public final class DeviceState {
         }
     }
 
+    /** No further thread may be left behind: only a restart of the kiosk helps. */
+    void beyondHelp() {
+        beyondHelp = true;
+        fault("the driver hangs again and again: restart the kiosk");
+    }
+
+    /**
+     * Whether the kiosk has lost a device that worked since its start. One that hung from the
+     * beginning would only hang again after a restart.
+     */
+    boolean isLost() {
+        return beyondHelp && hasWorked;
+    }
+
     /** The driver has ended: nothing more is expected of it. */
     public void ended() {
         alive = null;
@@ -201,6 +217,7 @@ public final class DeviceState {
                 return;
             }
             status = next;
+            hasWorked |= next.usable();
             // In here, so that events are queued in the order of the changes.
             listeners.tell(next);
         }

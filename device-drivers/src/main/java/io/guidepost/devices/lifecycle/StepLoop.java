@@ -28,17 +28,14 @@ public final class StepLoop {
     private static final Logger LOG = LoggerFactory.getLogger(StepLoop.class);
     private static final Duration SLICE = Duration.ofSeconds(2);
 
-    /** So many threads may hang in calls that never return; then only a restart helps. */
-    private static final int MOST_LEFT_BEHIND = 3;
-
     private final DeviceState state;
     private final Step step;
     private final Semaphore wakes = new Semaphore(0);
     private final Backoff backoff = Backoff.standard();
+    private final LeftBehind leftBehind = new LeftBehind();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
-    private int threads;
 
     public StepLoop(DeviceState state, Step step) {
         this.state = state;
@@ -97,7 +94,6 @@ public final class StepLoop {
 
     private synchronized void next() {
         if (!closed) {
-            threads++;
             Thread fresh =
                     Thread.ofPlatform()
                             .name(state.id().toString())
@@ -114,8 +110,8 @@ public final class StepLoop {
         if (hanging == null || closed) {
             return;
         }
-        if (threads > MOST_LEFT_BEHIND) {
-            state.fault("the driver hangs again and again: restart the kiosk");
+        if (!leftBehind.add(hanging)) {
+            state.beyondHelp();
             return;
         }
         hanging.interrupt();

@@ -47,10 +47,20 @@ public final class Watch implements AutoCloseable {
     }
 
     /**
-     * What is wrong with the supervision itself, for the technician; empty while all is well. A
-     * single driver that hangs is no such trouble: that is what the supervision is for.
+     * What only a restart of the kiosk mends, for the technician; empty while all is well: the
+     * supervision itself stands still, or a device that worked is lost because its threads hang. A
+     * driver that hangs and is replaced is no such trouble.
      */
     public Optional<String> trouble() {
+        Optional<String> lost =
+                devices.stream()
+                        .filter(device -> device.state.isLost())
+                        .findFirst()
+                        .map(device -> device.id() + " hangs again and again");
+        return lost.or(this::standstill);
+    }
+
+    private Optional<String> standstill() {
         return looked.map(at -> Duration.ofNanos(System.nanoTime() - at))
                 .filter(since -> since.compareTo(limit) > 0)
                 .map(

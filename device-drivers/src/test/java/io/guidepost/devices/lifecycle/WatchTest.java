@@ -123,8 +123,19 @@ class WatchTest {
                                     hanging.status() instanceof DeviceStatus.Fault(String why, _)
                                             && why.contains("restart the kiosk"));
             assertThat(hanging.counters().get("hangs")).isEqualTo(4);
+            assertThat(watch.trouble()).hasValueSatisfying(t -> assertThat(t).contains("hanging"));
             assertThat(hanging.health().driver().verdict()).isEqualTo(Verdict.BAD);
             assertThat(hanging.read).hasValue(4);
+        }
+    }
+
+    @Test
+    void threadsThatEndAfterAllMakeRoom() throws Exception {
+        LeftBehind left = new LeftBehind();
+        for (int i = 0; i < 10; i++) {
+            Thread brief = Thread.ofPlatform().start(() -> {});
+            brief.join();
+            assertThat(left.add(brief)).isTrue();
         }
     }
 
