@@ -52,7 +52,7 @@ public final class DeviceState {
         this.id = id;
         this.clock = clock;
         this.events = new EventQueue(id, this::count);
-        this.listeners = listeners();
+        this.listeners = new Listeners<>(events::addNewest);
         this.status = new Disconnected(clock.instant());
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,28 @@ final class EventQueue {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean telling;
 
+    /** The newest of those that must not be left out, while the queue is full. */
+    private @Nullable Runnable last;
+
     EventQueue(DeviceId id, Consumer<String> counter) {
         this.id = id;
         this.counter = counter;
     }
 
     void add(Runnable event) {
+        add(event, false);
+    }
+
+    /** Adds an event whose newest is told even where the queue is full, such as a status. */
+    void addNewest(Runnable event) {
+        add(event, true);
+    }
+
+    private void add(Runnable event, boolean keepNewest) {
         synchronized (this) {
             if (waiting.size() >= MOST) {
                 counter.accept("events-dropped");
+                last = keepNewest ? event : last;
                 return;
             }
             waiting.add(event);
@@ -63,6 +77,10 @@ final class EventQueue {
             Runnable event;
             synchronized (this) {
                 event = waiting.poll();
+                if (event == null) {
+                    event = last;
+                    last = null;
+                }
                 if (event == null) {
                     telling = false;
                     notifyAll();

@@ -36,7 +36,9 @@ final class WatchedLine implements ByteLine {
 
     @Override
     public void write(byte[] bytes) throws IOException {
+        state.alive();
         line.write(bytes);
+        state.alive();
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * holds its thread, so read and write from platform threads.
  */
 public final class FileLine implements ByteLine {
-    /** How long a device may take nothing: longer than anybody waits for a receipt. */
-    private static final Duration STALL = Duration.ofSeconds(20);
+    /** How long a device may take nothing: shorter than what the watch takes for a hang. */
+    private static final Duration STALL = Duration.ofSeconds(8);
 
     private static final long BREATH_MILLIS = 20;
 

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
 
 /** A line over TCP. */
 public final class TcpLine implements ByteLine {
@@ -18,6 +19,10 @@ public final class TcpLine implements ByteLine {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
+        // A peer that lost its power says nothing; the kernel's own wait is two hours.
+        socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 5);
+        socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 2);
+        socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
     }
 
     /** Opens lines to this address, each try with this limit. */

@@ -144,6 +144,30 @@ class DeviceSetTest {
     }
 
     @Test
+    void refusesSettingsThatWouldDoNothing() {
+        Map<String, String> values =
+                Map.ofEntries(
+                        Map.entry("device.hand.driver", "scanner.serial"),
+                        Map.entry("device.hand.line", "tty:/dev/ttyACM0"),
+                        Map.entry("device.hand.pause", "600"),
+                        Map.entry("device.eye.driver", "scanner.camera"),
+                        Map.entry("device.eye.line", "folder:/pictures"),
+                        Map.entry("device.eye.size", "640x480"),
+                        Map.entry("device.receipts.driver", "printer.escpos"),
+                        Map.entry("device.receipts.line", "tcp:127.0.0.1:9100"),
+                        Map.entry("device.receipts.flow", "none"));
+        assertThatThrownBy(() -> Drivers.config(values))
+                .isInstanceOfSatisfying(
+                        DeviceConfig.InvalidException.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .hasSize(3)
+                                        .anyMatch(p -> p.startsWith("device.hand.pause must be"))
+                                        .anyMatch(p -> p.startsWith("device.eye.size must be"))
+                                        .anyMatch(p -> p.startsWith("device.receipts.flow must")));
+    }
+
+    @Test
     void severalDevicesOfAKindLiveSideBySide() {
         DeviceConfig config =
                 Drivers.config(

@@ -95,7 +95,7 @@ public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter
     public CompletionStage<PrintOutcome> print(Receipt receipt) {
         CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
         try {
-            jobs.execute(() -> outcome.complete(counted(printNow(receipt))));
+            jobs.execute(() -> outcome.complete(counted(answered(receipt))));
         } catch (RejectedExecutionException _) {
             outcome.complete(counted(new NotPrinted(Reason.OFFLINE)));
         }
@@ -113,6 +113,17 @@ public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter
             }
         }
         return outcome;
+    }
+
+    /** Whoever waits for a receipt hears of it, whatever goes wrong. */
+    private PrintOutcome answered(Receipt receipt) {
+        try {
+            return printNow(receipt);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: printing failed", id(), e);
+            state.count("driver-failures");
+            return new NotPrinted(Reason.OFFLINE);
+        }
     }
 
     private PrintOutcome printNow(Receipt receipt) {
@@ -143,6 +154,10 @@ public final class EscPosPrinter extends ManagedDevice implements ReceiptPrinter
                 condition == null ? Optional.of(Reason.OFFLINE) : condition.blocked();
         if (blocked.isPresent()) {
             return new NotPrinted(blocked.get());
+        }
+        if (!now.free()) {
+            // It came out of trouble in this moment, and still holds something of before.
+            return new NotPrinted(Reason.OFFLINE);
         }
         lastId = lastId % MOST_IDS + 1;
         PrintJob job = new PrintJob(String.format(Locale.ROOT, "%04d", lastId), afterTorn(pieces));

@@ -78,6 +78,9 @@ public final class EscPosPrinterDriver implements Driver {
                 Flow.valueOf(
                         settings.choice("flow", List.of("hardware", "software", "none"), "hardware")
                                 .toUpperCase(Locale.ROOT));
+        if (settings.text("flow").isPresent() && !(line instanceof Tty)) {
+            settings.problem("flow", "must be left out: only a tty: line has it");
+        }
         Optional<Raster> logo = settings.value("logo", file -> Logo.read(file, dots));
         PrinterSettings printer =
                 new PrinterSettings(

@@ -89,6 +89,9 @@ final class PrinterLink implements ReplyParser.Sink {
 
     void begin(PrintJob next) {
         confirming = false;
+        synchronized (writing) {
+            next.ignoreFirst(unanswered);
+        }
         job = next;
     }
 

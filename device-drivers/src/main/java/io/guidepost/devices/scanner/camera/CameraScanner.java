@@ -32,7 +32,12 @@ import java.util.function.Consumer;
 public final class CameraScanner extends ManagedDevice implements CodeScanner {
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration FRAME_LIMIT = Duration.ofMillis(400);
-    private static final Duration REPEAT = Duration.ofSeconds(1);
+
+    /** Longer than a code in sight may go unread: two votes, and all ways of looking in turn. */
+    private static final Duration REPEAT = Duration.ofSeconds(4);
+
+    /** No look takes so long; the thread that looks hangs. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(8);
 
     /**
      * So many damaged pictures in a row, half a second at ten a second, are a fault of the camera.
@@ -42,10 +47,7 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
     private final FrameStream.Form form;
     private final ConnectionLoop loop;
     private final Listeners<Scan> scans = state.listeners();
-    private final FrameDecoder decoder = new FrameDecoder(FRAME_LIMIT);
     private final Listeners<FrameHint> told = state.listeners();
-    private final HintFinder hints = new HintFinder();
-    private final ReadVoter voter = new ReadVoter();
     private final RepeatFilter repeats = RepeatFilter.sliding(REPEAT);
 
     /** Written by the worker, read by the line's thread. */
@@ -92,7 +94,9 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
         FrameStream stream = form.begin();
         byte[] buffer = new byte[64 * 1024];
         damagedInARow = 0;
-        try (FrameWorker worker = new FrameWorker(state, line, picture -> look(stream, picture))) {
+        // The thread that looks at an earlier line's pictures may still be at the last of them.
+        Looker looker = new Looker(stream);
+        try (FrameWorker worker = new FrameWorker(state, line, looker::look)) {
             worker.start();
             long lastFrame = System.nanoTime();
             while (true) {
@@ -103,10 +107,16 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
                     state.count("frames");
                     worker.offer(picture);
                 }
+                if (worker.looking().compareTo(LONGEST_LOOK) > 0) {
+                    state.count("hangs");
+                    throw new IOException("looking at a picture does not end");
+                }
                 if (System.nanoTime() - lastFrame > SILENCE.toNanos()) {
                     throw new IOException("the camera sends no pictures");
                 }
             }
+        } finally {
+            looker.end();
         }
     }
 
@@ -118,21 +128,41 @@ public final class CameraScanner extends ManagedDevice implements CodeScanner {
         }
     }
 
-    private void look(FrameStream stream, byte[] picture) {
-        Optional<GreyFrame> frame = stream.frame(picture);
-        if (frame.isEmpty()) {
-            // Nobody scanned anything, so nobody is told of a misread.
-            state.count("damaged-frames");
-            damagedInARow = Math.min(damagedInARow + 1, MOST_DAMAGED);
-            return;
+    /** What is known of one line's pictures; used by its worker alone. */
+    private final class Looker {
+        private final FrameStream stream;
+        private final FrameDecoder decoder = new FrameDecoder(FRAME_LIMIT);
+        private final HintFinder hints = new HintFinder();
+        private final ReadVoter voter = new ReadVoter();
+        private volatile boolean over;
+
+        Looker(FrameStream stream) {
+            this.stream = stream;
         }
-        damagedInARow = 0;
-        List<DecodedCode> codes = decoder.glance(frame.get());
-        hints.look(frame.get(), !codes.isEmpty(), System.nanoTime()).ifPresent(told::tell);
-        codes.stream().filter(voter::accepts).forEach(this::read);
+
+        void end() {
+            over = true;
+        }
+
+        void look(byte[] picture) {
+            Optional<GreyFrame> frame = stream.frame(picture);
+            if (frame.isEmpty()) {
+                // Nobody scanned anything, so nobody is told of a misread.
+                state.count("damaged-frames");
+                damagedInARow = Math.min(damagedInARow + 1, MOST_DAMAGED);
+                return;
+            }
+            damagedInARow = 0;
+            List<DecodedCode> codes = decoder.glance(frame.get());
+            if (over) {
+                return;
+            }
+            hints.look(frame.get(), !codes.isEmpty(), System.nanoTime()).ifPresent(told::tell);
+            codes.stream().filter(voter::accepts).forEach(CameraScanner.this::read);
+        }
     }
 
-    private void read(DecodedCode code) {
+    private synchronized void read(DecodedCode code) {
         if (repeats.isRepeat(code.data())) {
             state.count("repeats");
         } else {

@@ -51,6 +51,10 @@ public final class CameraScannerDriver implements Driver {
         FrameStream.Form form =
                 settings.value("size", CameraScannerDriver::uncompressed)
                         .orElse(FrameStream.jpeg());
+        if (settings.text("size").isPresent()
+                && (line instanceof LineAddress.Video || line instanceof LineAddress.Folder)) {
+            settings.problem("size", "must be left out: such a line brings JPEG pictures");
+        }
         return (id, around) -> new CameraScanner(id, line.opener(), form, around.clock());
     }
 

@@ -2,9 +2,11 @@ package io.guidepost.devices.scanner.camera;
 
 import io.guidepost.devices.lifecycle.DeviceState;
 import io.guidepost.devices.transport.ByteLine;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,9 @@ final class FrameWorker implements AutoCloseable {
     private final Consumer<byte[]> look;
     private final BlockingQueue<byte[]> newest = new ArrayBlockingQueue<>(1);
     private final Thread thread;
+
+    /** When the present look began, in nanoseconds; zero while there is none. */
+    private final AtomicLong began = new AtomicLong();
 
     FrameWorker(DeviceState state, ByteLine line, Consumer<byte[]> look) {
         this.state = state;
@@ -45,6 +50,12 @@ final class FrameWorker implements AutoCloseable {
         newest.put(frame);
     }
 
+    /** How long the present look has taken by now; zero while there is none. */
+    Duration looking() {
+        long since = began.get();
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
     /** Ends the thread; waits for it at most a second. */
     @Override
     public void close() {
@@ -62,6 +73,7 @@ final class FrameWorker implements AutoCloseable {
             while (true) {
                 byte[] frame = newest.take();
                 try {
+                    began.set(System.nanoTime() | 1);
                     look.accept(frame);
                 } catch (RuntimeException e) {
                     state.count("driver-failures");
@@ -70,6 +82,8 @@ final class FrameWorker implements AutoCloseable {
                         LOG.error("{}: looking at a frame failed", state.id(), e);
                         told = true;
                     }
+                } finally {
+                    began.set(0);
                 }
             }
         } catch (InterruptedException _) {

@@ -63,6 +63,9 @@ public final class SerialScannerDriver implements Driver {
                         settings.millis("silence", 10, 10_000, 500),
                         usual.maxLength(),
                         usual.repeat());
+        if (read.suffix() != Suffix.NONE && read.pause().compareTo(read.silence()) >= 0) {
+            settings.problem("pause", "must be shorter than silence");
+        }
         return (id, around) ->
                 new SerialScanner(
                         id, line.opener(), () -> identity(line, around), read, around.clock());

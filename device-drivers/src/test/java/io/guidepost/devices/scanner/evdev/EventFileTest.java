@@ -130,8 +130,7 @@ class EventFileTest {
                 }
                 await().until(() -> codes.equals(List.of("a7")));
             }
-            await().atMost(Duration.ofSeconds(1))
-                    .until(() -> scanner.status() instanceof DeviceStatus.Disconnected);
+            await().until(() -> scanner.status() instanceof DeviceStatus.Disconnected);
         }
     }
 
