@@ -61,6 +61,8 @@ record Attempt(
     enum End {
         /** The payment took what was asked, or the reversal gave it back. */
         DONE,
+        /** Something else than was asked was taken, and has to be given back. */
+        TAKEN,
         /** Nothing was carried out. */
         FAILED,
         /** Less than was asked was taken, and given back. */

@@ -111,6 +111,7 @@ final class PaymentRun {
         return Optional.of(
                 switch (attempt.end().get().how()) {
                     case DONE -> approved(attempt);
+                    case TAKEN -> giveBack(attempt, attempt.told().orElseThrow());
                     case FAILED -> declined(attempt.end().get().code());
                     case PARTIAL_GIVEN_BACK -> new Declined(DeclineReason.PARTIAL_APPROVAL);
                     case WRONG_GIVEN_BACK -> new Declined(DeclineReason.WRONG_AMOUNT);
@@ -146,7 +147,7 @@ final class PaymentRun {
         }
         Optional<Told> told = attempt.told();
         return told.isPresent()
-                ? giveBack(attempt, told.get())
+                ? giveBack(errand.book().ended(attempt, End.TAKEN, ResultCode.DONE), told.get())
                 : new Unknown("the terminal took another amount and names no receipt");
     }
 

@@ -55,7 +55,7 @@ final class ReversalRun {
             return new NotReversed("the receipt book does not have the payment");
         }
         Optional<Ended> end = payment.get().end();
-        if (end.isEmpty() || end.get().how() == End.CONTRADICTED) {
+        if (end.isEmpty() || end.get().how() == End.CONTRADICTED || end.get().how() == End.TAKEN) {
             return new Unknown("it is not known yet what became of the payment");
         }
         if (end.get().how() != End.DONE) {
@@ -97,7 +97,7 @@ final class ReversalRun {
             case DONE -> reversed(earlier.get());
             case CONTRADICTED -> new Unknown("the terminal gave it back and then broke that off");
             // Nothing went back, and that is certain: it is sent once more.
-            case FAILED, PARTIAL_GIVEN_BACK, WRONG_GIVEN_BACK -> send(false);
+            case FAILED, TAKEN, PARTIAL_GIVEN_BACK, WRONG_GIVEN_BACK -> send(false);
         };
     }
 

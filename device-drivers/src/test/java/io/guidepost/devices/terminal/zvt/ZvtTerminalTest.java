@@ -143,6 +143,17 @@ class ZvtTerminalTest {
     }
 
     @Test
+    void aWrongChargeIsGivenBackAlsoAfterAnotherReceipt() throws Exception {
+        rig.script().next(TerminalBehaviour.PARTIAL);
+        rig.script().once(TerminalStep.REVERSAL, TerminalFault.REFUSED);
+        PaymentOrder order = order(500);
+        assertThat(get(terminal.pay(order))).isInstanceOf(Unknown.class);
+        assertThat(get(terminal.pay(order(100)))).isInstanceOf(Approved.class);
+        assertThat(get(terminal.status(order)))
+                .isEqualTo(new Finished(new Declined(DeclineReason.PARTIAL_APPROVAL)));
+    }
+
+    @Test
     void whatTheTerminalReversedByItselfIsNotTakenForAPayment() throws Exception {
         rig.simulator().setReversesUnconfirmed(true);
         get(terminal.pay(order(100)));
