@@ -3,6 +3,7 @@ package io.guidepost.kiosk.app;
 import io.guidepost.contract.catalogue.Campaign;
 import io.guidepost.contract.code.ScannedCode;
 import io.guidepost.contract.id.SessionId;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.campaign.ui.AttractViewModel;
 import io.guidepost.kiosk.platform.LiveValue;
@@ -17,6 +18,7 @@ import io.guidepost.kiosk.session.ui.IdleWarningView;
 import io.guidepost.kiosk.ui.Screen;
 import io.guidepost.kiosk.ui.Settings;
 import io.guidepost.kiosk.ui.Shell;
+import io.guidepost.kiosk.ui.ViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,7 @@ public final class KioskScreens implements AutoCloseable {
         shell.onInput(this::input);
         open.add(ui.observe(services.session().state(), this::session));
         open.add(services.scans().onCode(code -> ui.execute(() -> scanned(code))));
+        open.add(services.scans().onHint(hint -> ui.execute(() -> hinted(hint))));
         open.add(shell.navigator().shown().observe(_ -> name()));
     }
 
@@ -130,6 +133,19 @@ public final class KioskScreens implements AutoCloseable {
             Screen view = new HelpView(shell.ui(), model);
             help = new Help(model, view);
             shell.cover(Optional.of(view.node()));
+        }
+    }
+
+    /** Says how to hold it; not while somebody pays. */
+    private void hinted(FrameHint hint) {
+        if (warning == null && shell.navigator().here().map(ViewModel::takesCodes).orElse(true)) {
+            shell.say(
+                    switch (hint) {
+                        case TOO_DARK -> "scan.tooDark";
+                        case TOO_BRIGHT -> "scan.tooBright";
+                        case TOO_NEAR -> "scan.tooNear";
+                        case HOLD_STILL -> "scan.holdStill";
+                    });
         }
     }
 

@@ -62,6 +62,7 @@ public final class Hardware implements AutoCloseable {
         for (CodeScanner scanner : devices.scanners()) {
             subscriptions.add(scanner.onScan(all));
             subscriptions.add(scanner.onMisread(scans::misread));
+            subscriptions.add(scanner.onHint(scans::hint));
         }
         devices.presence()
                 .map(sensor -> sensor.onPresence(present::set))

@@ -2,6 +2,7 @@ package io.guidepost.kiosk.scan;
 
 import io.guidepost.contract.code.CodeParser;
 import io.guidepost.contract.code.ScannedCode;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Subscription;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  */
 public final class ScanService {
     private final Listeners<ScannedCode> listeners = new Listeners<>();
+    private final Listeners<FrameHint> hints = new Listeners<>();
     private final CodeParser parser;
     private final Counters counters;
 
@@ -80,6 +82,17 @@ public final class ScanService {
                             case CUT_SHORT, GLUED -> ScannedCode.Reason.DAMAGED;
                             case TOO_LONG -> ScannedCode.Reason.TOO_LONG;
                         }));
+    }
+
+    /** Tells of each hint to whoever holds something before a camera. */
+    public Subscription onHint(Consumer<FrameHint> listener) {
+        return hints.add(listener);
+    }
+
+    /** A camera sees something that it cannot read like this. */
+    public void hint(FrameHint hint) {
+        counters.count("scan.hint." + hint.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        hints.tell(hint);
     }
 
     private static String word(ScannedCode.Reason reason) {

@@ -10,6 +10,7 @@ import io.guidepost.contract.code.ScannedCode;
 import io.guidepost.contract.code.ScannedCode.Reason;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.Scan;
 import io.guidepost.devices.Symbology;
 import io.guidepost.kiosk.platform.Counters;
@@ -47,6 +48,15 @@ class ScanServiceTest {
         assertThat(counters.all())
                 .containsOnlyKeys("scan.read", "scan.unknown.payment-code")
                 .containsEntry("scan.unknown.payment-code", 1L);
+    }
+
+    @Test
+    void tellsHowToHoldSomethingBeforeACamera() {
+        List<FrameHint> hints = new ArrayList<>();
+        service.onHint(hints::add);
+        service.hint(FrameHint.TOO_NEAR);
+        assertThat(hints).containsExactly(FrameHint.TOO_NEAR);
+        assertThat(counters.all()).containsEntry("scan.hint.too-near", 1L);
     }
 
     private void scan(String data) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guidepost.devices.FrameHint;
 import io.guidepost.contract.booking.SlotId;
 import io.guidepost.contract.catalogue.Offer;
 import io.guidepost.contract.catalogue.Prices;
@@ -152,6 +153,18 @@ final class JourneyTest {
         rig.awaitText("pay-message", "Please do not pay again");
         rig.touch("bar-home");
         rig.awaitScreen("attract");
+    }
+
+    @Test
+    void aCameraThatSeesTooLittleSaysHowToHoldIt() {
+        reserveCoffee();
+        rig.hint(FrameHint.TOO_NEAR);
+        rig.touch("bar-back");
+        rig.awaitText("pay-message", "Not paid");
+        assertThat(rig.visible("toast")).isNull();
+        rig.touch("bar-home");
+        rig.hint(FrameHint.TOO_DARK);
+        rig.awaitText("toast", "into the light");
     }
 
     @Test

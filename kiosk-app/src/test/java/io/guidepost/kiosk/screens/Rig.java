@@ -7,6 +7,7 @@ import io.guidepost.contract.catalogue.RegionId;
 import io.guidepost.contract.code.CodeParser;
 import io.guidepost.devices.DeviceId;
 import io.guidepost.devices.DeviceKind;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.DeviceStatus;
 import io.guidepost.devices.Misread;
 import io.guidepost.devices.PrintOutcome;
@@ -245,6 +246,11 @@ final class Rig implements AutoCloseable {
                                 40,
                                 clock.instant(),
                                 new DeviceId(DeviceKind.SCANNER, "scanner")));
+    }
+
+    /** The camera sees something that it cannot read like this. */
+    void hint(FrameHint hint) {
+        services.scans().hint(hint);
     }
 
     /** A finger touches the middle of the node with this id, once it is there. */

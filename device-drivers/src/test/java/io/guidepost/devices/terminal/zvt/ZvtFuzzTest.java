@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,8 +66,7 @@ class ZvtFuzzTest {
         }
         assertThat(terminal.counters().get("driver-failures")).isZero();
         assertThat(terminal.counters().get("hangs")).isZero();
-        try (ZvtSimulator simulator =
-                ZvtSimulator.start(port, directory.resolve("terminal.journal"))) {
+        try (ZvtSimulator simulator = simulator(port)) {
             await().atMost(SOON).until(() -> terminal.status() instanceof DeviceStatus.Ready);
             PaymentOrder order = new PaymentOrder(UUID.randomUUID(), 700, "EUR", "booking 8");
             // The payment that met the nonsense may still be at its end.
@@ -80,6 +81,21 @@ class ZvtFuzzTest {
         } finally {
             terminal.close();
         }
+    }
+
+    /** The driver's own tries to connect may hold the port for a moment. */
+    private ZvtSimulator simulator(int port) {
+        AtomicReference<ZvtSimulator> started = new AtomicReference<>();
+        await().atMost(SOON)
+                .ignoreException(IOException.class)
+                .until(
+                        () -> {
+                            started.set(
+                                    ZvtSimulator.start(
+                                            port, directory.resolve("terminal.journal")));
+                            return true;
+                        });
+        return Objects.requireNonNull(started.get());
     }
 
     private ZvtTerminal driver(int port) {
