@@ -4,12 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.guidepost.devices.FrameHint;
 import io.guidepost.contract.booking.SlotId;
 import io.guidepost.contract.catalogue.Offer;
 import io.guidepost.contract.catalogue.Prices;
 import io.guidepost.contract.code.Gtin;
 import io.guidepost.contract.event.KioskEvent;
+import io.guidepost.devices.FrameHint;
 import io.guidepost.devices.PrintOutcome;
 import io.guidepost.devices.Subscription;
 import io.guidepost.kiosk.platform.Connection;
