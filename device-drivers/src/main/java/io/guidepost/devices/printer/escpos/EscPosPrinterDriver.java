@@ -78,7 +78,8 @@ public final class EscPosPrinterDriver implements Driver {
                 Flow.valueOf(
                         settings.choice("flow", List.of("hardware", "software", "none"), "hardware")
                                 .toUpperCase(Locale.ROOT));
-        if (settings.text("flow").isPresent() && !(line instanceof Tty)) {
+        boolean flowless = line instanceof Tcp || line instanceof DeviceFile;
+        if (flowless && settings.text("flow").isPresent()) {
             settings.problem("flow", "must be left out: only a tty: line has it");
         }
         Optional<Raster> logo = settings.value("logo", file -> Logo.read(file, dots));
