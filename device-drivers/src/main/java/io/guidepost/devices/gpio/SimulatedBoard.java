@@ -88,8 +88,8 @@ final class SimulatedBoard implements GpioBoard {
                 number,
                 _ -> {
                     DigitalOutput output = lines.output(number, restsHigh);
-                    output.addListener(event -> tell(number, event.state()));
-                    tell(number, output.state());
+                    output.addListener(_ -> tell(number, output));
+                    tell(number, output);
                     return output;
                 });
     }
@@ -113,7 +113,7 @@ final class SimulatedBoard implements GpioBoard {
         line = open;
         try {
             state.ready();
-            lines.outputs().forEach((number, output) -> tell(number, output.state()));
+            lines.outputs().forEach(this::tell);
             TextLines incoming = new TextLines(open, 64);
             while (true) {
                 for (String text : incoming.read(TICK)) {
@@ -142,12 +142,16 @@ final class SimulatedBoard implements GpioBoard {
         }
     }
 
-    private void tell(int number, DigitalState level) {
+    /**
+     * Reads the level as it tells it, one at a time: what a change and a new connection tell of the
+     * same output must not overtake one another.
+     */
+    private synchronized void tell(int number, DigitalOutput output) {
         ByteLine open = line;
         if (open != null) {
             try {
                 open.write(
-                        ("out " + number + " " + (level.isHigh() ? 1 : 0) + "\n")
+                        ("out " + number + " " + (output.state().isHigh() ? 1 : 0) + "\n")
                                 .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException _) {
                 // The reader sees the broken line; the level is sent again on the next one.
