@@ -402,7 +402,7 @@ public abstract class PaymentTerminalContract {
     }
 
     @Test
-    void aRestartFindsThePayment() throws Exception {
+    protected void aRestartFindsThePayment() throws Exception {
         rig.script().next(TerminalBehaviour.ASK);
         PaymentOrder order = order(900);
         CompletionStage<PaymentOutcome> lost = terminal.pay(order);
